@@ -1,0 +1,1 @@
+//! Diagnostics: what is wrong with a note, and how it is shown.

@@ -1,0 +1,248 @@
+//! What a part of a note is made of, once read: blocks of inlines, each with its span.
+//!
+//! Inlines are flat: nested emphasis is a set of marks on a run of text, so nothing that walks
+//! them recurses. Blocks nest at most [`MAX_DEPTH`] levels; deeper text is kept, flat.
+
+use std::sync::Arc;
+
+use crate::text::sanitize::Clean;
+use crate::text::span::Span;
+
+/// Blocks are never nested deeper than this.
+pub const MAX_DEPTH: usize = 100;
+
+/// A block, as it stands under another on the page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// A heading that makes no section (inside a quote or an item), or a section's own.
+    Heading { level: u8, content: Vec<Inline>, span: Span },
+    /// A paragraph.
+    Paragraph { content: Vec<Inline>, span: Span },
+    /// Code, fenced or indented; `lang` is the first word of the fence, or empty.
+    Code { lang: Clean, lines: Vec<CodeLine>, span: Span },
+    /// A list; `start` is the first number of an ordered one.
+    List { start: Option<u64>, tight: bool, items: Vec<Item>, span: Span },
+    /// A quote.
+    Quote { blocks: Vec<Block>, span: Span },
+    /// A quote with a label (`> [!NOTE]`, `{: .notice}`).
+    Callout { kind: Callout, blocks: Vec<Block>, span: Span },
+    /// A table; every row has as many cells as `align`.
+    Table { align: Vec<Align>, head: Vec<Cell>, rows: Vec<Vec<Cell>>, span: Span },
+    /// A definition list.
+    Definitions { items: Vec<Definition>, span: Span },
+    /// An image that stands alone, with its caption (empty: none).
+    Image { alt: Clean, src: Clean, caption: Vec<Inline>, span: Span },
+    /// What a footnote says; `label` as in the note.
+    Footnote { label: Clean, blocks: Vec<Block>, span: Span },
+    /// A part that can be folded (`<details>`).
+    Details { summary: Vec<Inline>, blocks: Vec<Block>, span: Span },
+    /// A rule across the page.
+    Rule { span: Span },
+}
+
+/// One line of code, without its line end. A tab has become spaces.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CodeLine {
+    /// What is shown.
+    pub text: Clean,
+    /// Where it stands in the note.
+    pub span: Span,
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// The box of a task: ticked or not.
+    pub task: Option<bool>,
+    /// What stands in the item.
+    pub blocks: Vec<Block>,
+    /// From its marker to its end.
+    pub span: Span,
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cell {
+    /// Its text.
+    pub content: Vec<Inline>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// How a column of a table is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// To the left: also where nothing is said.
+    Left,
+    /// Centred.
+    Center,
+    /// To the right.
+    Right,
+}
+
+/// The label of a callout: GFM's five kinds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Callout {
+    /// Something to know.
+    Note,
+    /// A hint.
+    Tip,
+    /// Something not to miss.
+    Important,
+    /// Something to avoid.
+    Warning,
+    /// Something dangerous.
+    Caution,
+}
+
+/// One entry of a definition list: its names, and each definition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Definition {
+    /// The terms that are defined together.
+    pub names: Vec<Cell>,
+    /// Their definitions.
+    pub meanings: Vec<Vec<Block>>,
+    /// All of it.
+    pub span: Span,
+}
+
+/// A piece of a line.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Inline {
+    /// Text of one style.
+    Text(Run),
+    /// An image within text.
+    Image { alt: Clean, src: Clean, span: Span },
+    /// A reference to a footnote.
+    Footnote { label: Clean, span: Span },
+    /// A line end of the source: a space (`hard`: a new line) on the screen.
+    Break { hard: bool, span: Span },
+}
+
+/// Text of one style. `text` is `span` of the note byte for byte where their lengths are equal;
+/// else (an entity, NFD, something dropped) the whole run stands for the whole span.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Run {
+    /// What is shown.
+    pub text: Clean,
+    /// Its styles.
+    pub marks: Marks,
+    /// The link that it belongs to; runs of one link share one `Arc`.
+    pub link: Option<Arc<Link>>,
+    /// Where it stands in the note.
+    pub span: Span,
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Its target, as written.
+    pub to: Clean,
+    /// All of the link.
+    pub span: Span,
+}
+
+/// A set of styles.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Marks(u16);
+
+impl Marks {
+    /// No style.
+    pub const NONE: Marks = Marks(0);
+    /// `**strong**`
+    pub const STRONG: Marks = Marks(1);
+    /// `*emphasis*`
+    pub const EMPH: Marks = Marks(2);
+    /// `~~strike~~`
+    pub const STRIKE: Marks = Marks(4);
+    /// `` `code` ``
+    pub const CODE: Marks = Marks(8);
+    /// `<mark>`
+    pub const MARK: Marks = Marks(16);
+    /// `<kbd>`
+    pub const KBD: Marks = Marks(32);
+    /// `$$math$$`
+    pub const MATH: Marks = Marks(64);
+    /// `<sub>`
+    pub const SUB: Marks = Marks(128);
+    /// `<sup>`
+    pub const SUP: Marks = Marks(256);
+
+    const NAMES: [&str; 9] =
+        ["strong", "emph", "strike", "code", "mark", "kbd", "math", "sub", "sup"];
+
+    /// Both sets together.
+    pub fn with(self, other: Marks) -> Marks {
+        Marks(self.0 | other.0)
+    }
+
+    /// This set without the other's.
+    pub fn without(self, other: Marks) -> Marks {
+        Marks(self.0 & !other.0)
+    }
+
+    /// Whether all of `other` is in it.
+    pub fn has(self, other: Marks) -> bool {
+        self.0 & other.0 == other.0
+    }
+}
+
+impl std::fmt::Debug for Marks {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut first = true;
+        for (bit, name) in Marks::NAMES.iter().enumerate() {
+            if self.0 & (1 << bit) != 0 {
+                write!(f, "{}{name}", if first { "" } else { "+" })?;
+                first = false;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Block {
+    /// Where the block stands in the note.
+    pub fn span(&self) -> Span {
+        match self {
+            Block::Heading { span, .. }
+            | Block::Paragraph { span, .. }
+            | Block::Code { span, .. }
+            | Block::List { span, .. }
+            | Block::Quote { span, .. }
+            | Block::Callout { span, .. }
+            | Block::Table { span, .. }
+            | Block::Definitions { span, .. }
+            | Block::Image { span, .. }
+            | Block::Footnote { span, .. }
+            | Block::Details { span, .. }
+            | Block::Rule { span } => *span,
+        }
+    }
+}
+
+impl Inline {
+    /// Where the inline stands in the note.
+    pub fn span(&self) -> Span {
+        match self {
+            Inline::Text(run) => run.span,
+            Inline::Image { span, .. }
+            | Inline::Footnote { span, .. }
+            | Inline::Break { span, .. } => *span,
+        }
+    }
+}
+
+/// The text of `inlines`, without styles: an image gives its alternative text, a break a space.
+pub fn plain(inlines: &[Inline]) -> Clean {
+    let mut text = Clean::default();
+    let space = Clean::new(" ");
+    for inline in inlines {
+        match inline {
+            Inline::Text(run) => text.push(&run.text),
+            Inline::Image { alt, .. } => text.push(alt),
+            Inline::Footnote { .. } => {}
+            Inline::Break { .. } => text.push(&space),
+        }
+    }
+    text
+}

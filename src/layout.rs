@@ -1,0 +1,1 @@
+//! Blocks become rows of a given width.

@@ -1,0 +1,1 @@
+//! Section numbers, as people write them in headings.

@@ -1,0 +1,1 @@
+//! Queries, matching and ranking.

@@ -1,0 +1,1 @@
+//! The terminal: drawing, events, and leaving it as it was.

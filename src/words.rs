@@ -1,0 +1,1 @@
+//! Every word for people, in Korean and English, in one table.
