@@ -19,6 +19,11 @@ impl Clean {
         )
     }
 
+    /// Cleans a line of code: tabs become spaces up to the next multiple of `tab`.
+    pub fn code(raw: &str, tab: usize) -> Clean {
+        Clean::new(&raw.replace('\t', &" ".repeat(tab)))
+    }
+
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -1,2 +1,4 @@
 //! One integration binary: data in, text out.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods)]
+
+mod doc;

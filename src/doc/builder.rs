@@ -1,0 +1,395 @@
+//! Parser events become blocks, on a stack of our own that is never deeper than [`MAX_DEPTH`].
+
+mod inline;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, Tag, TagEnd};
+
+use super::leaf;
+use super::repair::Repaired;
+use super::{
+    Align, Block, Callout, Cell, CodeLine, Definition, Inline, Item, Link, MAX_DEPTH, Marks,
+};
+use crate::text::sanitize::Clean;
+use crate::text::span::Span;
+
+/// A container that is open.
+enum Frame {
+    Root,
+    Quote(Option<Callout>),
+    List {
+        start: Option<u64>,
+        loose: bool,
+        items: Vec<Item>,
+    },
+    Item {
+        task: Option<bool>,
+    },
+    Footnote(Clean),
+    Definitions(Vec<Definition>),
+    Meaning,
+    Table {
+        align: Vec<Align>,
+        head: Vec<Cell>,
+        rows: Vec<Vec<Cell>>,
+        row: Vec<Cell>,
+    },
+    Details(Vec<Inline>),
+    /// Not shown as a container: too deep, or a kind that means nothing here.
+    Flat,
+    /// A definition put before the part; nothing in it is shown.
+    Hidden,
+}
+
+struct Open {
+    frame: Frame,
+    blocks: Vec<Block>,
+    span: Span,
+}
+
+/// What has been read so far.
+pub(super) struct Builder<'a> {
+    source: &'a Repaired<'a>,
+    open: Vec<Open>,
+    leaf: Option<(Vec<Inline>, Span)>,
+    marks: Vec<Marks>,
+    links: Vec<Arc<Link>>,
+    image: Option<(Clean, Clean, Span, usize)>,
+    code: Option<(Clean, Vec<CodeLine>, Span)>,
+    html: String,
+    html_start: usize,
+    /// The tag whose content is not for people, while it is open.
+    hidden_html: Option<String>,
+    /// Whether the text that is read stands in a `<figcaption>`.
+    caption: bool,
+    /// The item that is open was only a place for a table of contents.
+    asked_for_toc: bool,
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn new(source: &'a Repaired<'a>) -> Builder<'a> {
+        let root = Open { frame: Frame::Root, blocks: Vec::new(), span: Span::default() };
+        Builder {
+            source,
+            open: vec![root],
+            leaf: None,
+            marks: Vec::new(),
+            links: Vec::new(),
+            image: None,
+            code: None,
+            html: String::new(),
+            html_start: 0,
+            hidden_html: None,
+            caption: false,
+            asked_for_toc: false,
+        }
+    }
+
+    pub(super) fn finish(mut self) -> Vec<Block> {
+        self.end_leaf();
+        while self.open.len() > 1 {
+            self.close();
+        }
+        self.open.pop().map(|root| root.blocks).unwrap_or_default()
+    }
+
+    pub(super) fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag, range),
+            Event::Text(text) => self.text(&text, range),
+            Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                let at = self.source.text.get(range.clone()).and_then(|raw| raw.find(&*text));
+                let inner = at.map(|at| range.start + at..range.start + at + text.len());
+                self.run(&text, inner.unwrap_or(range), Marks::CODE);
+            }
+            Event::InlineHtml(html) => self.inline_html(&html, range),
+            Event::Html(html) => self.html.push_str(&html),
+            Event::FootnoteReference(label) => {
+                let span = self.source.span(&range);
+                self.inline(Inline::Footnote { label: Clean::new(&label), span });
+            }
+            Event::SoftBreak => self.line_break(false, range),
+            Event::HardBreak => self.line_break(true, range),
+            Event::Rule => {
+                self.end_leaf();
+                let span = self.source.span(&range);
+                self.push(Block::Rule { span });
+            }
+            Event::TaskListMarker(done) => {
+                if let Some(Open { frame: Frame::Item { task }, .. }) = self.open.last_mut() {
+                    *task = Some(done);
+                }
+            }
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        let span = self.source.span(&range);
+        match tag {
+            Tag::Emphasis => self.marks.push(Marks::EMPH),
+            Tag::Strong => self.marks.push(Marks::STRONG),
+            Tag::Strikethrough => self.marks.push(Marks::STRIKE),
+            Tag::Superscript => self.marks.push(Marks::SUP),
+            Tag::Subscript => self.marks.push(Marks::SUB),
+            Tag::Link { dest_url, .. } => {
+                self.links.push(Arc::new(Link { to: Clean::new(&dest_url), span }));
+            }
+            Tag::Image { dest_url, .. } => match &mut self.image {
+                Some((.., depth)) => *depth += 1,
+                None => self.image = Some((Clean::default(), Clean::new(&dest_url), span, 0)),
+            },
+            Tag::Paragraph => {
+                self.end_leaf();
+                self.mark_loose();
+                self.leaf = Some((Vec::new(), span));
+            }
+            Tag::Heading { .. } | Tag::TableCell | Tag::DefinitionListTitle => {
+                self.end_leaf();
+                self.leaf = Some((Vec::new(), span));
+            }
+            Tag::CodeBlock(kind) => {
+                self.end_leaf();
+                let lang = match &kind {
+                    CodeBlockKind::Fenced(info) => {
+                        info.split([' ', ',', '\t', '{']).next().unwrap_or("")
+                    }
+                    CodeBlockKind::Indented => "",
+                };
+                self.code = Some((Clean::new(lang), Vec::new(), span));
+            }
+            Tag::HtmlBlock => {
+                self.end_leaf();
+                self.html.clear();
+                self.html_start = range.start;
+            }
+            Tag::TableHead | Tag::TableRow => self.end_leaf(),
+            _ => {
+                self.end_leaf();
+                let frame = self.frame(tag, &range);
+                self.open.push(Open { frame, blocks: Vec::new(), span });
+            }
+        }
+    }
+
+    fn frame(&self, tag: Tag<'_>, range: &Range<usize>) -> Frame {
+        let under = self.open.last().map(|open| &open.frame);
+        if matches!(under, Some(Frame::Hidden)) {
+            return Frame::Hidden;
+        }
+        let room = self.open.len() < MAX_DEPTH;
+        match tag {
+            Tag::BlockQuote(kind) if room => Frame::Quote(kind.map(callout)),
+            Tag::List(start) if room => Frame::List { start, loose: false, items: Vec::new() },
+            Tag::Item if matches!(under, Some(Frame::List { .. })) => Frame::Item { task: None },
+            Tag::FootnoteDefinition(_)
+                if self.source.is_inserted(&(range.start..range.start + 1)) =>
+            {
+                Frame::Hidden
+            }
+            Tag::FootnoteDefinition(label) if room => Frame::Footnote(Clean::new(&label)),
+            Tag::DefinitionList if room => Frame::Definitions(Vec::new()),
+            Tag::DefinitionListDefinition if matches!(under, Some(Frame::Definitions(_))) => {
+                Frame::Meaning
+            }
+            Tag::Table(align) if room => Frame::Table {
+                align: align.into_iter().map(alignment).collect(),
+                head: Vec::new(),
+                rows: Vec::new(),
+                row: Vec::new(),
+            },
+            _ => Frame::Flat,
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
+        match tag {
+            TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript => {
+                self.marks.pop();
+            }
+            TagEnd::Link => {
+                self.links.pop();
+            }
+            TagEnd::Image => match self.image.take() {
+                Some((alt, src, span, 0)) => self.inline(Inline::Image { alt, src, span }),
+                Some((alt, src, span, depth)) => self.image = Some((alt, src, span, depth - 1)),
+                None => {}
+            },
+            TagEnd::Paragraph => self.end_leaf(),
+            TagEnd::Heading(level) => {
+                let span = self.source.span(&range);
+                if let Some((inlines, _)) = self.leaf.take() {
+                    let (content, _) = leaf::tidy(inlines);
+                    self.push(Block::Heading { level: level as u8, content, span });
+                }
+            }
+            TagEnd::TableCell => {
+                let cell = self.end_cell();
+                if let Some(Open { frame: Frame::Table { row, .. }, .. }) = self.open.last_mut() {
+                    row.push(cell);
+                } else {
+                    self.push_flat(cell);
+                }
+            }
+            TagEnd::TableHead => {
+                if let Some(Open { frame: Frame::Table { head, row, .. }, .. }) =
+                    self.open.last_mut()
+                {
+                    *head = std::mem::take(row);
+                }
+            }
+            TagEnd::TableRow => {
+                if let Some(Open { frame: Frame::Table { rows, row, .. }, .. }) =
+                    self.open.last_mut()
+                {
+                    rows.push(std::mem::take(row));
+                }
+            }
+            TagEnd::DefinitionListTitle => {
+                let cell = self.end_cell();
+                self.definition_name(cell);
+            }
+            TagEnd::CodeBlock => {
+                if let Some((lang, lines, span)) = self.code.take() {
+                    self.push(Block::Code { lang, lines, span });
+                }
+            }
+            TagEnd::HtmlBlock => self.html_block(),
+            _ => {
+                self.end_leaf();
+                // HTML may have left a part open that Markdown closes.
+                while matches!(self.open.last(), Some(Open { frame: Frame::Details(_), .. })) {
+                    self.close();
+                }
+                self.close();
+            }
+        }
+    }
+
+    fn end_cell(&mut self) -> Cell {
+        let (inlines, span) = self.leaf.take().unwrap_or_default();
+        let (content, _) = leaf::tidy(inlines);
+        Cell { content, span }
+    }
+
+    fn push_flat(&mut self, cell: Cell) {
+        if !cell.content.is_empty() {
+            self.push(Block::Paragraph { content: cell.content, span: cell.span });
+        }
+    }
+
+    fn definition_name(&mut self, name: Cell) {
+        let Some(Open { frame: Frame::Definitions(items), .. }) = self.open.last_mut() else {
+            return self.push_flat(name);
+        };
+        match items.last_mut() {
+            // Names on lines of their own before one definition share it.
+            Some(last) if last.meanings.is_empty() => {
+                last.span = last.span.join(name.span);
+                last.names.push(name);
+            }
+            _ => {
+                let span = name.span;
+                items.push(Definition { names: vec![name], meanings: Vec::new(), span });
+            }
+        }
+    }
+
+    /// Closes the innermost container and gives its block to the one around it.
+    fn close(&mut self) {
+        if self.open.len() < 2 {
+            return;
+        }
+        let Some(Open { frame, blocks, span }) = self.open.pop() else { return };
+        match frame {
+            Frame::Root | Frame::Hidden => {}
+            Frame::Flat => self.extend(blocks),
+            Frame::Quote(None) => self.push(Block::Quote { blocks, span }),
+            Frame::Quote(Some(kind)) => self.push(Block::Callout { kind, blocks, span }),
+            Frame::List { start, loose, items } => {
+                if !items.is_empty() {
+                    self.push(Block::List { start, tight: !loose, items, span });
+                }
+            }
+            Frame::Item { task } => {
+                if std::mem::take(&mut self.asked_for_toc) && blocks.is_empty() {
+                    return;
+                }
+                if let Some(Open { frame: Frame::List { items, .. }, .. }) = self.open.last_mut() {
+                    items.push(Item { task, blocks, span });
+                } else {
+                    self.extend(blocks);
+                }
+            }
+            Frame::Footnote(label) => self.push(Block::Footnote { label, blocks, span }),
+            Frame::Definitions(items) => {
+                if !items.is_empty() {
+                    self.push(Block::Definitions { items, span });
+                }
+            }
+            Frame::Meaning => match self.open.last_mut().map(|open| &mut open.frame) {
+                Some(Frame::Definitions(items)) if !items.is_empty() => {
+                    if let Some(last) = items.last_mut() {
+                        last.span = last.span.join(span);
+                        last.meanings.push(blocks);
+                    }
+                }
+                _ => self.extend(blocks),
+            },
+            Frame::Table { align, head, rows, .. } => {
+                self.push(Block::Table { align, head, rows, span });
+            }
+            Frame::Details(summary) => self.push(Block::Details { summary, blocks, span }),
+        }
+    }
+
+    /// The innermost container that holds blocks.
+    fn holder(&mut self) -> Option<&mut Vec<Block>> {
+        self.open
+            .iter_mut()
+            .rev()
+            .find(|open| {
+                !matches!(
+                    open.frame,
+                    Frame::List { .. } | Frame::Table { .. } | Frame::Definitions(_)
+                )
+            })
+            .map(|open| &mut open.blocks)
+    }
+
+    fn push(&mut self, block: Block) {
+        if let Some(blocks) = self.holder() {
+            blocks.push(block);
+        }
+    }
+
+    fn extend(&mut self, more: Vec<Block>) {
+        if let Some(blocks) = self.holder() {
+            blocks.extend(more);
+        }
+    }
+}
+
+fn callout(kind: BlockQuoteKind) -> Callout {
+    match kind {
+        BlockQuoteKind::Note => Callout::Note,
+        BlockQuoteKind::Tip => Callout::Tip,
+        BlockQuoteKind::Important => Callout::Important,
+        BlockQuoteKind::Warning => Callout::Warning,
+        BlockQuoteKind::Caution => Callout::Caution,
+    }
+}
+
+fn alignment(alignment: Alignment) -> Align {
+    match alignment {
+        Alignment::None | Alignment::Left => Align::Left,
+        Alignment::Center => Align::Center,
+        Alignment::Right => Align::Right,
+    }
+}

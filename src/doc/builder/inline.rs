@@ -1,0 +1,230 @@
+//! What stands within a line: text, code, breaks, and HTML.
+
+use std::ops::Range;
+
+use super::super::html::{self, Token};
+use super::super::{Block, CodeLine, Inline, Marks, Run, leaf};
+use super::{Builder, Frame, Open};
+use crate::text::sanitize::Clean;
+
+/// The columns from one tab stop to the next in code.
+const TAB: usize = 4;
+
+impl Builder<'_> {
+    pub(super) fn text(&mut self, text: &str, range: Range<usize>) {
+        if self.code.is_some() {
+            return self.code_lines(text, range);
+        }
+        self.run(text, range, Marks::NONE);
+    }
+
+    pub(super) fn run(&mut self, text: &str, range: Range<usize>, more: Marks) {
+        if self.source.is_inserted(&range) {
+            return;
+        }
+        let text = Clean::new(text);
+        if let Some((alt, ..)) = &mut self.image {
+            return alt.push(&text);
+        }
+        if text.is_empty() {
+            return;
+        }
+        let marks = self.marks.iter().fold(more, |all, mark| all.with(*mark));
+        let link = self.links.last().cloned();
+        let span = self.source.span(&range);
+        self.inline(Inline::Text(Run { text, marks, link, span }));
+    }
+
+    pub(super) fn inline(&mut self, inline: Inline) {
+        let span = inline.span();
+        self.leaf.get_or_insert_with(|| (Vec::new(), span)).0.push(inline);
+    }
+
+    pub(super) fn line_break(&mut self, hard: bool, range: Range<usize>) {
+        if let Some((alt, ..)) = &mut self.image {
+            return alt.push(&Clean::new(" "));
+        }
+        let span = self.source.span(&range);
+        if self.leaf.as_ref().is_some_and(|(inlines, _)| !inlines.is_empty()) {
+            self.inline(Inline::Break { hard, span });
+        }
+    }
+
+    /// Ends the paragraph that is open, if one is.
+    pub(super) fn end_leaf(&mut self) {
+        let Some((inlines, span)) = self.leaf.take() else { return };
+        let (content, attributes) = leaf::tidy(inlines);
+        if attributes.toc {
+            self.asked_for_toc = true;
+            return;
+        }
+        let blocks = leaf::paragraphs(content, span);
+        match attributes.callout {
+            Some(kind) if !blocks.is_empty() => self.push(Block::Callout { kind, blocks, span }),
+            Some(kind) => self.notice(kind),
+            None => self.extend(blocks),
+        }
+    }
+
+    /// An attribute list on its own makes a callout of the quote before it.
+    fn notice(&mut self, kind: super::Callout) {
+        let Some(blocks) = self.holder() else { return };
+        if let Some(Block::Quote { blocks: inner, span }) = blocks.last_mut() {
+            let (inner, span) = (std::mem::take(inner), *span);
+            blocks.pop();
+            blocks.push(Block::Callout { kind, blocks: inner, span });
+        }
+    }
+
+    /// A paragraph within an item makes its list loose.
+    pub(super) fn mark_loose(&mut self) {
+        if let [
+            ..,
+            Open { frame: Frame::List { loose, .. }, .. },
+            Open { frame: Frame::Item { .. }, .. },
+        ] = self.open.as_mut_slice()
+        {
+            *loose = true;
+        }
+    }
+
+    fn code_lines(&mut self, text: &str, range: Range<usize>) {
+        let Some((_, lines, _)) = &mut self.code else { return };
+        let exact = range.len() == text.len();
+        let mut at = range.start;
+        for line in text.split_inclusive('\n') {
+            let bare = line.trim_end_matches('\n');
+            let place = if exact { at..at + bare.len() } else { range.clone() };
+            let span = self.source.span(&place);
+            at += line.len();
+            lines.push(CodeLine { text: Clean::code(bare, TAB), span });
+        }
+    }
+
+    pub(super) fn inline_html(&mut self, text: &str, range: Range<usize>) {
+        for (_, token) in html::tokens(text) {
+            self.tag(token, range.clone(), false);
+        }
+    }
+
+    /// Reads the HTML block that has ended.
+    pub(super) fn html_block(&mut self) {
+        let text = std::mem::take(&mut self.html);
+        let source = self.source;
+        for (at, token) in html::tokens(&text) {
+            let start = self.html_start + at;
+            if let Token::Text(words) = &token {
+                if self.hidden_html.is_none() {
+                    self.html_text(words, start, source.text.get(start..start + words.len()));
+                }
+                continue;
+            }
+            self.tag(token, start..start, true);
+        }
+        self.end_leaf();
+    }
+
+    /// Text in an HTML block, a run for each line; `same` is what stands at its place in the copy.
+    fn html_text(&mut self, text: &str, start: usize, same: Option<&str>) {
+        let exact = same == Some(text);
+        let mut at = start;
+        for (i, line) in text.split_inclusive('\n').enumerate() {
+            // Indentation means nothing; a space between two tags of a line does.
+            let body = if i == 0 { line } else { line.trim_start() };
+            let words = body.trim_end_matches('\n');
+            let from = at + line.len() - body.len();
+            let range = if exact { from..from + words.len() } else { start..start + 1 };
+            if !words.trim().is_empty() || (i == 0 && self.leaf.is_some()) {
+                self.run(&html::decode(words), range, Marks::NONE);
+            }
+            at += line.len();
+            if line.ends_with('\n') {
+                self.line_break(false, at - 1..at);
+            }
+        }
+    }
+
+    fn tag(&mut self, token: Token<'_>, range: Range<usize>, block: bool) {
+        if let Some(hidden) = &self.hidden_html {
+            if matches!(&token, Token::Close { name } if name == hidden) {
+                self.hidden_html = None;
+            }
+            return;
+        }
+        let span = self.source.span(&range);
+        match token {
+            Token::Open { name, attributes } => {
+                if let Some(marks) = html::marks(&name) {
+                    self.marks.push(marks);
+                } else if name == "img" {
+                    let value = |key| html::attribute(attributes, key).unwrap_or("");
+                    let alt = Clean::new(&html::decode(value("alt")));
+                    let src = Clean::new(&html::decode(value("src")));
+                    self.inline(Inline::Image { alt, src, span });
+                } else if block && html::hides_content(&name) {
+                    self.hidden_html = Some(name);
+                } else if block && name == "details" && self.open.len() < super::MAX_DEPTH {
+                    self.end_leaf();
+                    self.open.push(Open {
+                        frame: Frame::Details(Vec::new()),
+                        blocks: Vec::new(),
+                        span,
+                    });
+                } else if name == "br" {
+                    self.line_break(true, range);
+                } else if block && html::breaks_line(&name) {
+                    self.end_leaf();
+                    self.caption = name == "figcaption";
+                }
+            }
+            Token::Close { name } => {
+                if let Some(marks) = html::marks(&name) {
+                    if let Some(at) = self.marks.iter().rposition(|open| *open == marks) {
+                        self.marks.remove(at);
+                    }
+                } else if block && name == "summary" {
+                    self.summary();
+                } else if block && name == "details" {
+                    self.end_leaf();
+                    if matches!(self.open.last(), Some(Open { frame: Frame::Details(_), .. })) {
+                        self.close();
+                    }
+                } else if block && name == "figcaption" {
+                    self.figure_caption();
+                } else if block && matches!(name.as_str(), "td" | "th") {
+                    self.run(" ", range.start..range.start + 1, Marks::NONE);
+                } else if block && html::breaks_line(&name) {
+                    self.end_leaf();
+                }
+            }
+            Token::Text(_) | Token::Nothing => {}
+        }
+    }
+
+    fn summary(&mut self) {
+        match self.open.last_mut() {
+            Some(Open { frame: Frame::Details(summary), .. }) => {
+                *summary =
+                    self.leaf.take().map(|(inlines, _)| leaf::tidy(inlines).0).unwrap_or_default();
+            }
+            _ => self.end_leaf(),
+        }
+    }
+
+    fn figure_caption(&mut self) {
+        let Some((inlines, span)) = self.leaf.take() else { return };
+        let (content, _) = leaf::tidy(inlines);
+        if self.caption {
+            self.caption = false;
+            if let Some(Block::Image { caption, .. }) =
+                self.holder().and_then(|blocks| blocks.last_mut())
+            {
+                if caption.is_empty() {
+                    *caption = content;
+                    return;
+                }
+            }
+        }
+        self.extend(leaf::paragraphs(content, span));
+    }
+}

@@ -1,0 +1,255 @@
+//! The text of one paragraph, heading or cell: tidied once all of it is there.
+
+use std::sync::Arc;
+
+use super::{Block, Callout, Inline, Link, Marks, Run};
+use crate::text::span::Span;
+
+/// What an attribute list (`{: .notice}`) said of the paragraph it stood in.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Attributes {
+    /// It is a callout of that kind.
+    pub callout: Option<Callout>,
+    /// It asks for a table of contents, which stands at the left of the screen.
+    pub toc: bool,
+}
+
+/// Joins like neighbours, drops what template languages left, and makes bare addresses links.
+pub(super) fn tidy(inlines: Vec<Inline>) -> (Vec<Inline>, Attributes) {
+    let mut attributes = Attributes::default();
+    let mut tidied: Vec<Inline> = Vec::with_capacity(inlines.len());
+    for inline in joined(inlines) {
+        match inline {
+            Inline::Text(run) if plain(&run) && run.text.contains('{') => {
+                tidied
+                    .extend(without_templates(run, &mut attributes).into_iter().map(Inline::Text));
+            }
+            other => tidied.push(other),
+        }
+    }
+    // Breaks that stand where something was dropped say nothing any more.
+    tidied.dedup_by(|b, a| {
+        matches!((&*a, &*b), (Inline::Break { .. }, Inline::Break { hard: false, .. }))
+    });
+    while matches!(tidied.last(), Some(Inline::Break { .. })) {
+        tidied.pop();
+    }
+    let mut linked = Vec::with_capacity(tidied.len());
+    for inline in tidied {
+        match inline {
+            Inline::Text(run) if plain(&run) && run.link.is_none() && run.text.contains("://") => {
+                link_addresses(run, &mut linked);
+            }
+            other => linked.push(other),
+        }
+    }
+    (linked, attributes)
+}
+
+fn plain(run: &Run) -> bool {
+    !run.marks.has(Marks::CODE) && !run.marks.has(Marks::MATH)
+}
+
+/// Runs that differ in nothing and stand next to each other become one.
+fn joined(inlines: Vec<Inline>) -> Vec<Inline> {
+    let mut joined: Vec<Inline> = Vec::with_capacity(inlines.len());
+    for inline in inlines {
+        if let (Some(Inline::Text(last)), Inline::Text(run)) = (joined.last_mut(), &inline) {
+            let like = last.marks == run.marks && last.link == run.link;
+            // Only runs that are the note byte for byte may join: the sum must be so too.
+            let exact = |run: &Run| run.text.len() == run.span.len();
+            if like && last.span.end == run.span.start && exact(last) && exact(run) {
+                last.text.push(&run.text);
+                last.span.end = run.span.end;
+                continue;
+            }
+        }
+        joined.push(inline);
+    }
+    joined
+}
+
+/// The parts of `run` that are left when `{% … %}`, `{{ … }}` and `{: … }` are gone.
+fn without_templates(run: Run, attributes: &mut Attributes) -> Vec<Run> {
+    let text = run.text.as_str();
+    let mut kept = Vec::new();
+    let mut from = 0;
+    let mut at = 0;
+    while let Some(found) = text.get(at..).and_then(|rest| rest.find('{')) {
+        let start = at + found;
+        let rest = &text[start..];
+        let close = match rest.as_bytes().get(1) {
+            Some(b'%') => "%}",
+            Some(b'{') => "}}",
+            Some(b':') => "}",
+            _ => "",
+        };
+        let end = if close.is_empty() { None } else { rest.find(close).map(|e| e + close.len()) };
+        match end {
+            Some(end) => {
+                if rest.starts_with("{:") {
+                    read_attributes(&rest[..end], attributes);
+                }
+                kept.push((from, start));
+                from = start + end;
+                at = from;
+            }
+            None => at = start + 1,
+        }
+    }
+    kept.push((from, text.len()));
+    kept.into_iter().filter(|(a, b)| a < b).map(|(a, b)| part(&run, a, b)).collect()
+}
+
+fn read_attributes(list: &str, attributes: &mut Attributes) {
+    attributes.toc |= list.trim_matches(['{', '}', ':', ' ']) == "toc";
+    if let Some(at) = list.find(".notice") {
+        let class = &list[at + ".notice".len()..];
+        attributes.callout = Some(match class.trim_start_matches('-') {
+            c if c.starts_with("warning") => Callout::Warning,
+            c if c.starts_with("danger") => Callout::Caution,
+            c if c.starts_with("success") => Callout::Tip,
+            c if c.starts_with("primary") => Callout::Important,
+            _ => Callout::Note,
+        });
+    }
+}
+
+/// The bytes `start..end` of a run's text as a run of their own.
+fn part(run: &Run, start: usize, end: usize) -> Run {
+    let span = if run.text.len() == run.span.len() {
+        Span::new(run.span.start + start, run.span.start + end)
+    } else {
+        run.span
+    };
+    Run { text: run.text.slice(start..end), span, ..run.clone() }
+}
+
+/// Cuts `run` where an address starts and ends, and makes the addresses links.
+fn link_addresses(run: Run, out: &mut Vec<Inline>) {
+    let text = run.text.as_str();
+    let mut from = 0;
+    let mut at = 0;
+    while let Some(found) = text.get(at..).and_then(|rest| rest.find("://")) {
+        let colon = at + found;
+        let scheme = ["https", "http", "ftp"].into_iter().find(|s| text[..colon].ends_with(s));
+        at = colon + 3;
+        let Some(scheme) = scheme else { continue };
+        let start = colon - scheme.len();
+        let before = text[..start].chars().next_back();
+        let end = at + address_length(&text[at..]);
+        if start < from || end == at || before.is_some_and(|c| c.is_ascii_alphanumeric()) {
+            continue;
+        }
+        if from < start {
+            out.push(Inline::Text(part(&run, from, start)));
+        }
+        let mut address = part(&run, start, end);
+        address.link = Some(Arc::new(Link { to: address.text.clone(), span: address.span }));
+        out.push(Inline::Text(address));
+        from = end;
+        at = end;
+    }
+    if from < text.len() {
+        out.push(Inline::Text(part(&run, from, text.len())));
+    }
+}
+
+/// How far an address reaches: to a space or bracket, without the punctuation that ends a sentence
+/// (GFM, "Extended autolinks"), and without a Korean particle that follows it.
+fn address_length(rest: &str) -> usize {
+    const PARTICLES: [&str; 14] =
+        ["에서", "으로", "은", "는", "이", "가", "을", "를", "에", "로", "의", "와", "과", "도"];
+    let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '`'));
+    let mut address = &rest[..end.unwrap_or(rest.len())];
+    loop {
+        let shorter = address.trim_end_matches(['.', ',', ':', ';', '!', '?', '\'', '*', '_', '~']);
+        let shorter = match shorter.strip_suffix(')') {
+            Some(inner) if inner.matches('(').count() <= inner.matches(')').count() => inner,
+            _ => shorter,
+        };
+        let particle = PARTICLES.iter().find_map(|p| {
+            let inner = shorter.strip_suffix(p)?;
+            let last = inner.chars().next_back()?;
+            (last.is_ascii_alphanumeric() || matches!(last, '/' | ')')).then_some(inner)
+        });
+        let shorter = particle.unwrap_or(shorter);
+        if shorter.len() == address.len() {
+            return address.len();
+        }
+        address = shorter;
+    }
+}
+
+/// A paragraph's blocks: images that stand on a line of their own, with the caption that follows
+/// them, are blocks between what stands before and after.
+pub(super) fn paragraphs(inlines: Vec<Inline>, span: Span) -> Vec<Block> {
+    if !inlines.iter().any(|inline| matches!(inline, Inline::Image { .. })) {
+        return paragraph(inlines, span).into_iter().collect();
+    }
+    let mut blocks = Vec::new();
+    let mut text: Vec<Inline> = Vec::new();
+    let mut rest = inlines.into_iter().peekable();
+    while let Some(inline) = rest.next() {
+        let starts_line =
+            text.iter().all(is_blank) || matches!(text.last(), Some(Inline::Break { .. }));
+        let Inline::Image { alt, src, span } = inline else {
+            text.push(inline);
+            continue;
+        };
+        if !starts_line {
+            text.push(Inline::Image { alt, src, span });
+            continue;
+        }
+        let caption = caption(&mut rest);
+        let own_line = rest.peek().is_none_or(|next| {
+            matches!(next, Inline::Break { .. } | Inline::Image { .. }) || is_blank(next)
+        });
+        if own_line || !caption.is_empty() {
+            blocks.extend(paragraph(std::mem::take(&mut text), span));
+            blocks.push(Block::Image { alt, src, caption, span });
+        } else {
+            text.push(Inline::Image { alt, src, span });
+        }
+    }
+    blocks.extend(paragraph(text, span));
+    blocks
+}
+
+/// Takes the emphasised text next to an image, or all of the next line where it is emphasised.
+fn caption(rest: &mut std::iter::Peekable<std::vec::IntoIter<Inline>>) -> Vec<Inline> {
+    let emphasised = |inline: &Inline| matches!(inline, Inline::Text(run) if run.marks.has(Marks::EMPH) && !is_blank(inline));
+    let mut ahead = rest.clone();
+    while ahead.next_if(is_blank).is_some() {}
+    let next_line = ahead.next_if(|i| matches!(i, Inline::Break { .. })).is_some();
+    let mut caption = Vec::new();
+    while let Some(inline) = ahead.next_if(emphasised) {
+        caption.push(inline);
+    }
+    let ends_line = ahead.peek().is_none_or(|i| matches!(i, Inline::Break { .. }));
+    if caption.is_empty() || (next_line && !ends_line) {
+        return Vec::new();
+    }
+    *rest = ahead;
+    caption
+}
+
+fn is_blank(inline: &Inline) -> bool {
+    matches!(inline, Inline::Text(run) if run.text.trim().is_empty())
+}
+
+/// A paragraph of `inlines`, unless nothing is there to be read.
+fn paragraph(mut inlines: Vec<Inline>, within: Span) -> Option<Block> {
+    while matches!(inlines.last(), Some(Inline::Break { .. }))
+        || inlines.last().is_some_and(is_blank)
+    {
+        inlines.pop();
+    }
+    let blank = |inline: &Inline| matches!(inline, Inline::Break { .. }) || is_blank(inline);
+    let skip = inlines.iter().take_while(|inline| blank(inline)).count();
+    inlines.drain(..skip);
+    let first = inlines.first()?.span();
+    let last = inlines.last()?.span();
+    let span = if inlines.is_empty() { within } else { first.join(last) };
+    Some(Block::Paragraph { content: inlines, span })
+}

@@ -1,0 +1,97 @@
+//! The section pass: one part of a note becomes blocks.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
+use super::builder::Builder;
+use super::parser::parser;
+use super::repair::repair;
+use super::{Block, MAX_DEPTH};
+use crate::text::span::Span;
+
+/// Where a note defines its links and footnotes, by label. A part that uses one reads it from here.
+#[derive(Clone, Debug, Default)]
+pub struct Definitions {
+    /// `[label]: address`
+    pub links: HashMap<String, Span>,
+    /// `[^label]: text`
+    pub footnotes: HashMap<String, Span>,
+}
+
+impl Definitions {
+    /// Labels match without regard to case (CommonMark, section 4.7).
+    pub fn label(raw: &str) -> String {
+        raw.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    }
+}
+
+/// Reads the bytes `part` of `note` as blocks; never fails, and never loses text. Definitions made
+/// outside the part are used from `definitions`; footnotes it uses stand at its end.
+pub fn read(note: &str, part: Span, definitions: &Definitions) -> Vec<Block> {
+    let text = part.of(note);
+    let mut before = String::new();
+    let mut footnotes = Vec::new();
+    if !definitions.links.is_empty() || !definitions.footnotes.is_empty() {
+        for label in labels(text) {
+            if let Some(note_label) = label.strip_prefix('^') {
+                let key = Definitions::label(note_label);
+                let outside = |span: &&Span| !part.contains(span.start);
+                if let Some(span) = definitions.footnotes.get(&key).filter(outside) {
+                    if !footnotes.contains(span) && footnotes.len() < MAX_FOOTNOTES {
+                        footnotes.push(*span);
+                        let _ = write!(before, "[^{note_label}]: .\n\n");
+                    }
+                }
+            } else if let Some(span) = definitions.links.get(&Definitions::label(label)) {
+                if !part.contains(span.start) && before.len() < MAX_BEFORE {
+                    let _ = write!(before, "{}\n\n", span.of(note).trim_end());
+                }
+            }
+        }
+    }
+    let mut blocks = parse(text, part.start, &before);
+    for span in footnotes {
+        let text = span.of(note);
+        blocks.extend(
+            parse(text, span.start, "").into_iter().filter(|b| matches!(b, Block::Footnote { .. })),
+        );
+    }
+    blocks
+}
+
+/// At most this many footnotes made elsewhere are shown with one part.
+const MAX_FOOTNOTES: usize = 1_000;
+/// At most this many bytes of definitions are put before one part.
+const MAX_BEFORE: usize = 64 * 1024;
+
+fn parse(text: &str, base: usize, before: &str) -> Vec<Block> {
+    let repaired = repair(text, base, before);
+    let mut builder = Builder::new(&repaired);
+    for (event, range) in parser(&repaired.text).into_offset_iter() {
+        builder.event(event, range);
+    }
+    debug_assert!(MAX_DEPTH > 1);
+    builder.finish()
+}
+
+/// What stands in brackets in `text`, each once for each time.
+fn labels(text: &str) -> impl Iterator<Item = &str> {
+    let mut seen = std::collections::HashSet::new();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while let Some(open) = text.get(at..)?.find('[') {
+            let start = at + open + 1;
+            at = start;
+            let close = text[start..].bytes().take(1000).position(|b| matches!(b, b'[' | b']'));
+            if let Some(close) = close {
+                if text.as_bytes().get(start + close) == Some(&b']') {
+                    let label = &text[start..start + close];
+                    if seen.insert(label) {
+                        return Some(label);
+                    }
+                }
+            }
+        }
+        None
+    })
+}

@@ -1,0 +1,277 @@
+//! A copy of a part of a note in which Markdown's grammar reads what the author meant.
+//!
+//! Only two things are done to the copy: short texts are inserted (and remembered, so that every
+//! offset can be taken back to the note), and bytes are replaced by as many others.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::emphasis;
+use super::parser::parser;
+use crate::text::span::Span;
+
+/// More `>` than this at the start of a line are read as spaces: nobody nests so deep, and the
+/// parser takes quadratic time over lazy lines below such a quote.
+const MAX_QUOTES: usize = super::MAX_DEPTH;
+
+/// The copy, and the way back.
+pub struct Repaired<'a> {
+    /// The text for the parser.
+    pub text: Cow<'a, str>,
+    /// Where the part stands in the note.
+    base: usize,
+    /// What was inserted, as ranges of `text`, ascending, each with the bytes inserted before it.
+    inserted: Vec<(Range<usize>, usize)>,
+}
+
+impl Repaired<'_> {
+    /// The offset in the note of the offset `at` in the copy.
+    pub fn back(&self, at: usize) -> usize {
+        let before = self.inserted.partition_point(|(range, _)| range.start < at);
+        let removed = match before.checked_sub(1).and_then(|last| self.inserted.get(last)) {
+            Some((range, earlier)) => earlier + range.end.min(at) - range.start,
+            None => 0,
+        };
+        self.base + at - removed
+    }
+
+    /// The span in the note of a range of the copy.
+    pub fn span(&self, range: &Range<usize>) -> Span {
+        Span::new(self.back(range.start), self.back(range.end))
+    }
+
+    /// Whether all of `range` was put in here, so that nothing in the note stands for it.
+    pub fn is_inserted(&self, range: &Range<usize>) -> bool {
+        let before = self.inserted.partition_point(|(insert, _)| insert.start <= range.start);
+        before
+            .checked_sub(1)
+            .and_then(|last| self.inserted.get(last))
+            .is_some_and(|(insert, _)| range.end <= insert.end)
+    }
+}
+
+/// Repairs `part`, which stands at `base` in its note, and puts `before` (definitions made
+/// elsewhere) in front of it.
+pub fn repair<'a>(part: &'a str, base: usize, before: &str) -> Repaired<'a> {
+    let mut inserts: Vec<(usize, Cow<'static, str>)> = Vec::new();
+    if let Some(at) = heading_without_space(part) {
+        inserts.push((at, " ".into()));
+    }
+    let text = cap_quotes(part);
+    if needs_a_look(&text) {
+        let code = leaves(&text);
+        bullets_under_numbers(&text, &code, &mut inserts);
+        for leaf in &code.text {
+            emphasis::repair(&text, leaf.clone(), &mut inserts);
+        }
+    }
+    inserts.sort_by_key(|(at, _)| *at);
+    if inserts.is_empty() && before.is_empty() {
+        return Repaired { text, base, inserted: Vec::new() };
+    }
+    let mut copy = String::with_capacity(text.len() + before.len() + inserts.len() * 8);
+    let mut inserted = Vec::with_capacity(inserts.len() + 1);
+    let mut total = before.len();
+    if !before.is_empty() {
+        copy.push_str(before);
+        inserted.push((0..total, 0));
+    }
+    let mut done = 0;
+    for (at, what) in &inserts {
+        copy.push_str(text.get(done..*at).unwrap_or(""));
+        let start = copy.len();
+        copy.push_str(what);
+        inserted.push((start..copy.len(), total));
+        total += what.len();
+        done = *at;
+    }
+    copy.push_str(text.get(done..).unwrap_or(""));
+    Repaired { text: Cow::Owned(copy), base, inserted }
+}
+
+/// Where the space is missing in a `#7.Title` that opens `part`, after the hashes.
+///
+/// Only digits and then `.`, `)` or `-` make such a line a heading: `#tag` is a tag.
+pub fn heading_without_space(part: &str) -> Option<usize> {
+    let line = part.lines().next()?;
+    let indent = line.len() - line.trim_start_matches(' ').len();
+    let hashes = line[indent..].len() - line[indent..].trim_start_matches('#').len();
+    let rest = &line[indent + hashes..];
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let follows = rest[digits..].starts_with(['.', ')', '-']);
+    (indent < 4 && (1..=6).contains(&hashes) && digits > 0 && follows).then_some(indent + hashes)
+}
+
+/// Replaces every `>` after the hundredth at the start of a line by a space.
+pub fn cap_quotes(text: &str) -> Cow<'_, str> {
+    let deep = |line: &str| {
+        line.bytes().take_while(|b| matches!(b, b'>' | b' ')).filter(|b| *b == b'>').count()
+            > MAX_QUOTES
+    };
+    if !text.split('\n').any(deep) {
+        return Cow::Borrowed(text);
+    }
+    let mut copy = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let mut seen = 0;
+        let mut leading = true;
+        for c in line.chars() {
+            leading &= matches!(c, '>' | ' ');
+            seen += usize::from(leading && c == '>');
+            copy.push(if leading && c == '>' && seen > MAX_QUOTES { ' ' } else { c });
+        }
+    }
+    Cow::Owned(copy)
+}
+
+/// Whether anything in `text` could want one of the repairs that need a parse to be done safely.
+fn needs_a_look(text: &str) -> bool {
+    text.contains(['*', '_', '~']) || text.lines().any(|line| ordered_marker(line).is_some())
+}
+
+/// The leaves of a text: where its code stands (no repair there) and where its inline text does.
+struct Leaves {
+    code: Vec<Range<usize>>,
+    text: Vec<Range<usize>>,
+}
+
+fn leaves(text: &str) -> Leaves {
+    use pulldown_cmark::{Event, Tag, TagEnd};
+    let mut leaves = Leaves { code: Vec::new(), text: Vec::new() };
+    let mut open: Option<Range<usize>> = None;
+    let mut close = |open: &mut Option<Range<usize>>| leaves.text.extend(open.take());
+    for (event, range) in parser(text).into_offset_iter() {
+        match event {
+            Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) => {
+                close(&mut open);
+                leaves.code.push(range);
+            }
+            Event::Start(Tag::Paragraph | Tag::Heading { .. } | Tag::TableCell)
+            | Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableCell) => {
+                close(&mut open);
+            }
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. })
+            | Event::Start(Tag::Image { .. })
+            | Event::Text(_)
+            | Event::Code(_)
+            | Event::InlineHtml(_)
+            | Event::SoftBreak
+            | Event::HardBreak => {
+                let inside_code = leaves.code.last().is_some_and(|code| code.end >= range.end);
+                if !inside_code {
+                    let leaf = open.get_or_insert(range.clone());
+                    leaf.end = leaf.end.max(range.end);
+                }
+            }
+            Event::Start(_) => close(&mut open),
+            Event::End(TagEnd::Item | TagEnd::List(_) | TagEnd::BlockQuote(_)) => close(&mut open),
+            _ => {}
+        }
+    }
+    close(&mut open);
+    leaves
+}
+
+/// The column of an ordered item's marker and of its text.
+fn ordered_marker(line: &str) -> Option<(usize, usize)> {
+    let (indent, rest) = indentation(line);
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    if !(1..=9).contains(&digits) || !rest[digits..].starts_with(['.', ')']) {
+        return None;
+    }
+    let after = &rest[digits + 1..];
+    let spaces = after.len() - after.trim_start_matches(' ').len();
+    if spaces == 0 && !after.is_empty() {
+        return None;
+    }
+    // Five spaces and more are code within the item, whose text then starts after one of them.
+    let spaces = if (1..=4).contains(&spaces) { spaces } else { 1 };
+    Some((indent, indent + digits + 1 + spaces))
+}
+
+fn bullet(line: &str) -> Option<usize> {
+    let (indent, rest) = indentation(line);
+    let mut chars = rest.chars();
+    let marked = matches!(chars.next(), Some('-' | '*' | '+'))
+        && matches!(chars.next(), None | Some(' ' | '\t'));
+    (marked && !is_rule(rest)).then_some(indent)
+}
+
+/// Three and more of one mark with nothing but spaces between are a rule, not bullets.
+fn is_rule(rest: &str) -> bool {
+    let mark = rest.chars().next().unwrap_or(' ');
+    rest.chars().filter(|c| *c == mark).count() >= 3
+        && rest.chars().all(|c| c == mark || c.is_whitespace())
+}
+
+fn indentation(line: &str) -> (usize, &str) {
+    let rest = line.trim_start_matches(' ');
+    (line.len() - rest.len(), rest)
+}
+
+/// An open ordered item: the columns of its marker and of its text, the column of the bullets
+/// that were taken under it, and how far those are moved.
+struct Open {
+    marker: usize,
+    text: usize,
+    bullets: Option<usize>,
+    shift: usize,
+}
+
+/// Moves bullets that stand at or right of an ordered marker, but left of its text, under that
+/// item: people write them so, and CommonMark would end the list and start a new one.
+fn bullets_under_numbers(
+    text: &str,
+    leaves: &Leaves,
+    inserts: &mut Vec<(usize, Cow<'static, str>)>,
+) {
+    let mut open: Vec<Open> = Vec::new();
+    let mut blank = false;
+    let mut at = 0;
+    let mut code = leaves.code.iter().peekable();
+    for line in text.split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let line = line.trim_end_matches('\n');
+        while code.next_if(|range| range.end <= start).is_some() {}
+        let in_code = code.peek().is_some_and(|range| range.start < at);
+        let (indent, rest) = indentation(line);
+        if rest.is_empty() {
+            blank = true;
+            continue;
+        }
+        if in_code {
+            // Code keeps its place, unless it stands in a bullet that has been moved.
+            open.retain(|item| item.marker < indent);
+        } else if let Some((marker, text)) = ordered_marker(line) {
+            open.retain(|item| item.marker <= marker);
+            // Left of the text and of the bullets it is the next item of the same list.
+            let next = |item: &Open| marker < item.text && item.bullets.is_none_or(|b| marker <= b);
+            while open.last().is_some_and(next) {
+                open.pop();
+            }
+            if open.len() < super::MAX_DEPTH {
+                open.push(Open { marker, text, bullets: None, shift: 0 });
+            }
+        } else if let Some(column) = bullet(line) {
+            open.retain(|item| item.marker <= column);
+            if let Some(item) = open.last_mut() {
+                let nested = item.bullets.is_some_and(|bullets| column > bullets + 1);
+                if column < item.text && !nested {
+                    item.bullets = Some(column);
+                    item.shift = item.text - column;
+                }
+            }
+        } else if rest.starts_with('#') || is_rule(rest) {
+            open.clear();
+        } else if blank {
+            // Text left of the marker after a blank line ends the list; without one it is lazy.
+            open.retain(|item| item.marker < indent);
+        }
+        blank = false;
+        let shift: usize = open.iter().map(|item| item.shift).sum();
+        if shift > 0 {
+            inserts.push((start, " ".repeat(shift.min(64)).into()));
+        }
+    }
+}

@@ -1,0 +1,458 @@
+//! Parts of notes as blocks.
+
+use expect_test::{Expect, expect};
+use gongbu::doc::{Block, Inline, Marks, outline, read};
+use gongbu::text::span::Span;
+
+/// Blocks as an indented outline; every style of a run is written after it.
+fn dump(blocks: &[Block], depth: usize, out: &mut String) {
+    use std::fmt::Write;
+    let pad = "  ".repeat(depth);
+    for block in blocks {
+        match block {
+            Block::Heading { level, content, .. } => {
+                writeln!(out, "{pad}h{level} {}", inline(content)).unwrap();
+            }
+            Block::Paragraph { content, .. } => {
+                writeln!(out, "{pad}p {}", inline(content)).unwrap()
+            }
+            Block::Code { lang, lines, .. } => {
+                writeln!(out, "{pad}code {lang}").unwrap();
+                for line in lines {
+                    writeln!(out, "{pad}  |{}", line.text).unwrap();
+                }
+            }
+            Block::List { start, tight, items, .. } => {
+                let kind = start.map_or("ul".into(), |n| format!("ol {n}"));
+                writeln!(out, "{pad}{kind}{}", if *tight { "" } else { " loose" }).unwrap();
+                for item in items {
+                    let task = item.task.map_or("", |done| if done { " [x]" } else { " [ ]" });
+                    writeln!(out, "{pad} -{task}").unwrap();
+                    dump(&item.blocks, depth + 1, out);
+                }
+            }
+            Block::Quote { blocks, .. } => {
+                writeln!(out, "{pad}quote").unwrap();
+                dump(blocks, depth + 1, out);
+            }
+            Block::Callout { kind, blocks, .. } => {
+                writeln!(out, "{pad}callout {kind:?}").unwrap();
+                dump(blocks, depth + 1, out);
+            }
+            Block::Table { align, head, rows, .. } => {
+                writeln!(out, "{pad}table {align:?}").unwrap();
+                for row in std::iter::once(head).chain(rows) {
+                    let cells: Vec<_> = row.iter().map(|c| inline(&c.content)).collect();
+                    writeln!(out, "{pad}  {}", cells.join(" | ")).unwrap();
+                }
+            }
+            Block::Definitions { items, .. } => {
+                for item in items {
+                    let names: Vec<_> = item.names.iter().map(|n| inline(&n.content)).collect();
+                    writeln!(out, "{pad}define {}", names.join(", ")).unwrap();
+                    for meaning in &item.meanings {
+                        dump(meaning, depth + 1, out);
+                    }
+                }
+            }
+            Block::Image { alt, src, caption, .. } => {
+                writeln!(out, "{pad}image [{alt}] ({src}) {}", inline(caption)).unwrap();
+            }
+            Block::Footnote { label, blocks, .. } => {
+                writeln!(out, "{pad}footnote {label}").unwrap();
+                dump(blocks, depth + 1, out);
+            }
+            Block::Details { summary, blocks, .. } => {
+                writeln!(out, "{pad}details {}", inline(summary)).unwrap();
+                dump(blocks, depth + 1, out);
+            }
+            Block::Rule { .. } => writeln!(out, "{pad}rule").unwrap(),
+        }
+    }
+}
+
+fn inline(inlines: &[Inline]) -> String {
+    let mut out = String::new();
+    for inline in inlines {
+        match inline {
+            Inline::Text(run) => {
+                let marks = if run.marks == Marks::NONE {
+                    String::new()
+                } else {
+                    format!("{:?}", run.marks)
+                };
+                let link = run.link.as_ref().map(|l| format!("→{}", l.to)).unwrap_or_default();
+                if marks.is_empty() && link.is_empty() {
+                    out += &run.text;
+                } else {
+                    out += &format!("⟨{}:{marks}{link}⟩", run.text);
+                }
+            }
+            Inline::Image { alt, src, .. } => out += &format!("![{alt}]({src})"),
+            Inline::Footnote { label, .. } => out += &format!("[^{label}]"),
+            Inline::Break { hard, .. } => out += if *hard { "⏎" } else { "␤" },
+        }
+    }
+    out
+}
+
+/// Every run that says it is the note byte for byte is.
+fn check_spans(note: &str, blocks: &[Block]) {
+    let text = |inlines: &[Inline]| {
+        for inline in inlines {
+            if let Inline::Text(run) = inline {
+                if run.text.len() == run.span.len() {
+                    assert_eq!(run.span.of(note), run.text.as_str());
+                }
+            }
+        }
+    };
+    for block in blocks {
+        assert!(block.span().end <= note.len());
+        match block {
+            Block::Heading { content, .. } | Block::Paragraph { content, .. } => text(content),
+            Block::List { items, .. } => items.iter().for_each(|i| check_spans(note, &i.blocks)),
+            Block::Quote { blocks, .. } => check_spans(note, blocks),
+            Block::Code { lines, .. } => {
+                for line in lines.iter().filter(|l| l.text.len() == l.span.len()) {
+                    assert_eq!(line.span.of(note), line.text.as_str());
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn check(note: &str, expect: Expect) {
+    let scan = outline::scan(note, 0);
+    let blocks = read(note, Span::new(0, note.len()), &scan.definitions);
+    check_spans(note, &blocks);
+    let mut out = String::new();
+    dump(&blocks, 0, &mut out);
+    expect.assert_eq(&out);
+}
+
+#[test]
+fn bold_closes_before_a_particle() {
+    check(
+        "**파드(Pod)**는 가장 작다. 이것은**(중요)** 그리고 __볼륨(Volume)__은, *노드(Node)*가 ~~옛말(old)~~은.\n",
+        expect![[r#"
+            p ⟨파드(Pod):strong⟩는 가장 작다. 이것은⟨(중요):strong⟩ 그리고 ⟨볼륨(Volume):strong⟩은, ⟨노드(Node):emph⟩가 ⟨옛말(old):strike⟩은.
+        "#]],
+    );
+    check(
+        "snake_case_name과 2*3*4, `**코드(x)**는` 그리고 **보통** 글.\n",
+        expect![[r#"
+        p snake_case_name과 2⟨3:emph⟩4, ⟨**코드(x)**는:code⟩ 그리고 ⟨보통:strong⟩ 글.
+    "#]],
+    );
+    check(
+        "### **컨테이너(Container)**란\n\n| **이름(Name)**은 | 값 |\n|--|--:|\n| a | b |\n",
+        expect![[r#"
+        h3 ⟨컨테이너(Container):strong⟩란
+        table [Left, Right]
+          ⟨이름(Name):strong⟩은 | 값
+          a | b
+    "#]],
+    );
+}
+
+#[test]
+fn bullets_stand_under_their_number() {
+    check(
+        "  1.  하나\n  - 가\n  - 나\n\n  2. 둘\n  - 다\n",
+        expect![[r#"
+        ol 1 loose
+         -
+          p 하나
+          ul
+           -
+            p 가
+           -
+            p 나
+         -
+          p 둘
+          ul
+           -
+            p 다
+    "#]],
+    );
+    check(
+        "1. 하나\n\n2. 둘\n  - 가\n  - 나\n  이어지는 글\n\n3. 셋\n  - 다\n",
+        expect![[r#"
+        ol 1 loose
+         -
+          p 하나
+         -
+          p 둘
+          ul
+           -
+            p 가
+           -
+            p 나␤이어지는 글
+         -
+          p 셋
+          ul
+           -
+            p 다
+    "#]],
+    );
+    check(
+        "1. 하나\n- 가\n  - 속\n- 나\n\n끝난 글\n\n- 딴 목록\n",
+        expect![[r#"
+        ol 1
+         -
+          p 하나
+          ul
+           -
+            p 가
+            ul
+             -
+              p 속
+           -
+            p 나
+        p 끝난 글
+        ul
+         -
+          p 딴 목록
+    "#]],
+    );
+    check(
+        "- 도구: 설명\n  1. 첫째\n  2. 둘째\n- 다음\n",
+        expect![[r#"
+        ul
+         -
+          p 도구: 설명
+          ol 1
+           -
+            p 첫째
+           -
+            p 둘째
+         -
+          p 다음
+    "#]],
+    );
+    check(
+        "1. a\n   - b\n     ```sh\n     # c\n     ```\n2. d\n",
+        expect![[r#"
+        ol 1
+         -
+          p a
+          ul
+           -
+            p b
+            code sh
+              |# c
+         -
+          p d
+    "#]],
+    );
+}
+
+#[test]
+fn images_have_their_captions() {
+    check(
+        "![그림]()*설명*\n",
+        expect![[r#"
+        image [그림] () ⟨설명:emph⟩
+    "#]],
+    );
+    check(
+        "- 제목\n![a](b.png)*설명*\n",
+        expect![[r#"
+        ul
+         -
+          p 제목
+          image [a] (b.png) ⟨설명:emph⟩
+    "#]],
+    );
+    check(
+        "![a](b.png)\n*다음 줄 설명*\n",
+        expect![[r#"
+        image [a] (b.png) ⟨다음 줄 설명:emph⟩
+    "#]],
+    );
+    check(
+        "![a](b.png){: .align-center}\n\n글 ![작은](c.png) 속\n",
+        expect![[r#"
+        image [a] (b.png) 
+        p 글 ![작은](c.png) 속
+    "#]],
+    );
+    check(
+        "<figure>\n<img src=\"a.png\" alt=\"그림\">\n<figcaption>설명 &amp; 더</figcaption>\n</figure>\n",
+        expect![[r#"
+        image [그림] (a.png) 설명 & 더
+    "#]],
+    );
+}
+
+#[test]
+fn addresses_are_links() {
+    check(
+        "좋은 곳: https://example.com/a_b/ 와 (https://example.com/x)에서. `https://code` http://a.kr/에서\n",
+        expect![[r#"
+            p 좋은 곳: ⟨https://example.com/a_b/:→https://example.com/a_b/⟩ 와 (⟨https://example.com/x:→https://example.com/x⟩)에서. ⟨https://code:code⟩ ⟨http://a.kr/:→http://a.kr/⟩에서
+        "#]],
+    );
+    check(
+        "[글](https://a.b) <https://c.d> [참조][r] [[위키|이름]]\n\n[r]: https://e.f \"제목\"\n",
+        expect![[r#"
+        p ⟨글:→https://a.b⟩ ⟨https://c.d:→https://c.d⟩ ⟨참조:→https://e.f⟩ ⟨이름:→위키⟩
+    "#]],
+    );
+}
+
+#[test]
+fn dialects_leave_their_text() {
+    check(
+        "주의할 것\n{: .notice--warning}\n\n* TOC\n{:toc}\n\n{% raw %}글{% endraw %} {{ site.url }}/a\n",
+        expect![[r#"
+            callout Warning
+              p 주의할 것
+            p 글 /a
+        "#]],
+    );
+    check(
+        "<details><summary>더 보기</summary>\n\n- 속\n\n</details>\n\n<kbd>Ctrl</kbd>+C 물<sub>2</sub> 줄<br>바꿈 <!-- 숨김 -->\n",
+        expect![[r#"
+        details 더 보기
+          ul
+           -
+            p 속
+        p ⟨Ctrl:kbd⟩+C 물⟨2:sub⟩ 줄⏎바꿈 
+    "#]],
+    );
+    check(
+        "<div>\n  <b>굵은</b> 글\n  <script>alert(1)</script>\n</div>\n",
+        expect![[r#"
+            p ⟨굵은:strong⟩ 글
+        "#]],
+    );
+}
+
+#[test]
+fn the_rest_of_markdown() {
+    check(
+        "> [!WARNING]\n> 조심\n\n> 인용\n> > 속\n\n용어\n: 설명 하나\n: 설명 둘\n\n- [x] 한 것\n- [ ] 할 것\n\n각주[^1] 참고\n\n[^1]: 각주 글\n\n***\n",
+        expect![[r#"
+        callout Warning
+          p 조심
+        quote
+          p 인용
+          quote
+            p 속
+        define 용어
+          p 설명 하나
+          p 설명 둘
+        ul
+         - [x]
+          p 한 것
+         - [ ]
+          p 할 것
+        p 각주[^1] 참고
+        footnote 1
+          p 각주 글
+        rule
+    "#]],
+    );
+    check(
+        "#7.제목\n이어진 글\n",
+        expect![[r#"
+        h1 7.제목
+        p 이어진 글
+    "#]],
+    );
+    check(
+        "- 하나\n\n- 둘\n\n      들여 쓴 코드\n",
+        expect![[r#"
+        ul loose
+         -
+          p 하나
+         -
+          p 둘
+          code 
+            |들여 쓴 코드
+    "#]],
+    );
+}
+
+#[test]
+fn a_part_uses_definitions_from_elsewhere() {
+    let note = "글 [참조][r] 과 각주[^n]\n\n# 뒤\n\n[r]: https://e.f\n[^n]: 각주의 글\n";
+    let scan = outline::scan(note, 0);
+    let blocks = read(note, scan.parts[0].span, &scan.definitions);
+    let mut out = String::new();
+    dump(&blocks, 0, &mut out);
+    expect![[r#"
+        p 글 ⟨참조:→https://e.f⟩ 과 각주[^n]
+        footnote n
+          p 각주의 글
+    "#]]
+    .assert_eq(&out);
+}
+
+#[test]
+fn the_outline_of_a_note() {
+    let note = "앞글\n\n# 1. 하나\n글\n## *둘*(two)\n\n```\n# 코드\n```\n#3.셋\n남은 글\n\n밑줄\n===\n![]()\n";
+    let scan = outline::scan(note, 0);
+    let mut out = String::new();
+    for h in &scan.headings {
+        out += &format!(
+            "{} {:?} {:?} filled={} spaceless={}\n",
+            h.level,
+            h.text.as_str(),
+            h.span.of(note),
+            h.filled,
+            h.spaceless
+        );
+    }
+    for p in &scan.parts {
+        out += &format!("{:?} {:?}\n", p.heading, p.span.of(note));
+    }
+    expect![[r###"
+        1 "1. 하나" "# 1. 하나\n" filled=true spaceless=false
+        2 "둘(two)" "## *둘*(two)\n" filled=true spaceless=false
+        1 "3.셋" "#3.셋" filled=true spaceless=true
+        1 "밑줄" "밑줄\n===\n" filled=true spaceless=false
+        None "앞글\n\n"
+        Some(0) "# 1. 하나\n글\n"
+        Some(1) "## *둘*(two)\n\n```\n# 코드\n```\n"
+        Some(2) "#3.셋\n남은 글\n\n"
+        Some(3) "밑줄\n===\n![]()\n"
+    "###]]
+    .assert_eq(&out);
+}
+
+/// A note in windows gives the headings that it gives in one piece.
+#[test]
+fn windows_change_nothing() {
+    let mut note = String::new();
+    for i in 0..4000 {
+        note += &format!(
+            "# {i}. 제목 {i}\n\n글과 *글*\n이어짐\n\n  - 가\n    - 나 {i}\n  - 다\n\n```sh\n# 코드 {i}\n```\n\n| a | b |\n|---|---|\n| {i} | 값 |\n\n"
+        );
+    }
+    let scan = outline::scan(&note, 0);
+    assert_eq!(scan.headings.len(), 4000);
+    assert!(scan.cut.is_empty());
+    assert!(
+        scan.headings
+            .iter()
+            .enumerate()
+            .all(|(i, h)| h.text.as_str() == format!("{i}. 제목 {i}") && h.filled)
+    );
+    let list: String = (0..60_000).map(|i| format!("  - 항목 {i}\n    - 속 {i}\n")).collect();
+    let scan = outline::scan(&list, 0);
+    assert!(scan.cut.is_empty());
+    assert!(scan.parts.len() > 20);
+    let blocks: usize = scan
+        .parts
+        .iter()
+        .map(|p| match read(&list, p.span, &scan.definitions).as_slice() {
+            [Block::List { items, .. }] => items.len(),
+            other => panic!("{other:?}"),
+        })
+        .sum();
+    assert_eq!(blocks, 60_000);
+}
