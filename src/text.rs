@@ -1,4 +1,9 @@
 //! Text as a terminal sees it: spans, widths, folding, Hangul, sanitizing, one-line editing.
 
+mod escape;
+
+pub mod fold;
+pub mod hangul;
 pub mod sanitize;
 pub mod span;
+pub mod width;

@@ -1,27 +1,93 @@
 //! The one sanitizer: text of a note becomes [`Clean`] before it is measured or shown.
 
+use std::borrow::Borrow;
 use std::fmt;
+use std::iter;
 use std::ops::Deref;
 
+use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc, is_nfc_quick};
+
+use super::{escape, width};
+
+/// More marks than this on one base letter serve no script; they only overrun the rows above.
+const MARKS: usize = 8;
+
+/// What a dropped character becomes where it must be seen that one was there.
+const REPLACEMENT: char = '\u{fffd}';
+
 /// One line of text that is safe to send to a terminal: no control character, no C1, no bidi
-/// override, no line separator. It is in NFC. The only way to make one is through this module.
+/// override, no line separator, nothing invisible that could hide text. It is in NFC. The only way
+/// to make one is through this module.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Clean(String);
 
 impl Clean {
-    /// Cleans `raw`: NFC, line ends and tabs become one space, whatever a terminal could obey is dropped.
+    /// Cleans `raw`: NFC; a line end or a tab becomes one space; escape sequences are dropped whole,
+    /// and so is every other character that a terminal could obey or that hides text.
     pub fn new(raw: &str) -> Clean {
-        Clean(
-            raw.chars()
-                .map(|c| if c.is_whitespace() { ' ' } else { c })
-                .filter(|c| !c.is_control())
-                .collect(),
-        )
+        if Clean::is_clean(raw) {
+            return Clean(raw.to_owned());
+        }
+        Clean(settle(&filter(raw, Tabs::Space), None))
     }
 
-    /// Cleans a line of code: tabs become spaces up to the next multiple of `tab`.
+    /// Cleans a line of code: as [`Clean::new`], but a tab reaches to the next multiple of `tab`
+    /// columns (1 to 16).
     pub fn code(raw: &str, tab: usize) -> Clean {
-        Clean::new(&raw.replace('\t', &" ".repeat(tab)))
+        if Clean::is_clean(raw) {
+            return Clean(raw.to_owned());
+        }
+        let settled = settle(&filter(raw, Tabs::Keep), None);
+        Clean(if settled.contains('\t') { expand(&settled, tab.clamp(1, 16)) } else { settled })
+    }
+
+    /// Cleans a file name or another text whose oddities the reader should see: what
+    /// [`Clean::new`] would drop shows as `�`, and the rest of an escape sequence stands as text.
+    pub fn visible(raw: &str) -> Clean {
+        if Clean::is_clean(raw) {
+            return Clean(raw.to_owned());
+        }
+        let shown: String = lines(raw)
+            .map(|c| match kind(c) {
+                Kind::Keep => c,
+                Kind::Space => ' ',
+                Kind::Drop => REPLACEMENT,
+            })
+            .collect();
+        Clean(settle(&shown, Some(REPLACEMENT)))
+    }
+
+    /// The program's own words, which are clean as written.
+    pub fn literal(text: &'static str) -> Clean {
+        debug_assert!(Clean::is_clean(text), "not clean: {text:?}");
+        Clean::new(text)
+    }
+
+    /// The `parts` with `sep` between them.
+    pub fn join<'a>(parts: impl IntoIterator<Item = &'a Clean>, sep: &'static str) -> Clean {
+        let sep = Clean::literal(sep);
+        let mut joined = Clean::default();
+        for (at, part) in parts.into_iter().enumerate() {
+            if at > 0 {
+                joined.push(&sep);
+            }
+            joined.push(part);
+        }
+        joined
+    }
+
+    /// Whether `text` could be the text of a [`Clean`]: what every way out must satisfy.
+    pub fn is_clean(text: &str) -> bool {
+        if text.bytes().all(|b| matches!(b, 0x20..=0x7e)) {
+            return true;
+        }
+        let mut marks = 0;
+        let fit = text.chars().all(|c| {
+            marks = if extends(c) { marks + 1 } else { 0 };
+            kind(c) == Kind::Keep && marks <= MARKS
+        });
+        fit && is_nfc(text)
     }
 
     /// The text.
@@ -34,9 +100,24 @@ impl Clean {
         Clean(self.0.get(range).unwrap_or("").to_owned())
     }
 
-    /// Adds another clean text at the end.
+    /// Adds another clean text at the end. The lengths add up unless `other` begins with a
+    /// combining character, which then joins the last letter here.
     pub fn push(&mut self, other: &Clean) {
-        self.0.push_str(&other.0);
+        let seam = other.0.chars().next().is_some_and(joins);
+        if !seam || self.0.is_empty() {
+            self.0.push_str(&other.0);
+            return;
+        }
+        // A letter and its marks are at most this many characters, so the tail is short.
+        let tail = self
+            .0
+            .char_indices()
+            .rev()
+            .take(MARKS + 4)
+            .find(|&(_, c)| !joins(c))
+            .map_or(0, |(at, _)| at);
+        let end = self.0.split_off(tail) + &other.0;
+        self.0.push_str(&settle(&end, None));
     }
 
     /// The text itself.
@@ -45,11 +126,145 @@ impl Clean {
     }
 }
 
+/// What becomes of one character.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Keep,
+    Space,
+    Drop,
+}
+
+fn kind(c: char) -> Kind {
+    match c {
+        ' '..='~' => Kind::Keep,
+        // Tab, line feed, vertical tab, form feed, carriage return, next line, separators.
+        '\t'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Kind::Space,
+        // C0, DEL, C1.
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => Kind::Drop,
+        // Soft hyphen, zero-width space and joiners of words, byte order mark.
+        '\u{ad}' | '\u{180e}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}' => Kind::Drop,
+        // Bidi marks, embeddings, overrides, isolates, and the deprecated shapers after them.
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2065}'..='\u{206f}' => {
+            Kind::Drop
+        }
+        // Hangul fillers: invisible, two columns wide or none.
+        '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' => Kind::Drop,
+        // Interlinear annotation, musical format characters, tags.
+        '\u{fff9}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e007f}' => {
+            Kind::Drop
+        }
+        '\u{fdd0}'..='\u{fdef}' => Kind::Drop,
+        _ if u32::from(c) & 0xfffe == 0xfffe => Kind::Drop,
+        _ => Kind::Keep,
+    }
+}
+
+/// Whether `c` stands on the character before it. The joiners count, or a chain of them would
+/// make one endless character.
+fn extends(c: char) -> bool {
+    c >= '\u{300}' && (is_combining_mark(c) || matches!(c, '\u{200c}' | '\u{200d}'))
+}
+
+/// Whether `c` may change or be changed by the character before it.
+fn joins(c: char) -> bool {
+    c >= '\u{300}' && (extends(c) || is_nfc_quick(iter::once(c)) != IsNormalized::Yes)
+}
+
+/// The characters of `raw` with a CRLF as one line feed.
+fn lines(raw: &str) -> impl Iterator<Item = char> + '_ {
+    let mut chars = raw.chars().peekable();
+    iter::from_fn(move || {
+        let c = chars.next()?;
+        (c == '\r' && chars.next_if_eq(&'\n').is_some()).then_some('\n').or(Some(c))
+    })
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tabs {
+    Space,
+    Keep,
+}
+
+/// `raw` without its escape sequences and dropped characters.
+fn filter(raw: &str, tabs: Tabs) -> String {
+    let mut out = String::with_capacity(raw.len());
+    let mut rest = raw;
+    while let Some(c) = rest.chars().next() {
+        let mut taken = c.len_utf8();
+        if escape::introduces(c) {
+            taken = escape::length(rest).max(taken);
+        } else if c == '\r' && rest.as_bytes().get(1) == Some(&b'\n') {
+            taken = 2;
+            out.push(' ');
+        } else {
+            match kind(c) {
+                Kind::Keep => out.push(c),
+                Kind::Space if c == '\t' && tabs == Tabs::Keep => out.push(c),
+                Kind::Space => out.push(' '),
+                Kind::Drop => {}
+            }
+        }
+        rest = rest.get(taken..).unwrap_or("");
+    }
+    out
+}
+
+/// NFC, with at most [`MARKS`] marks on a base; those above become `instead`.
+fn settle(text: &str, instead: Option<char>) -> String {
+    let mut marks = 0;
+    text.nfc()
+        .filter_map(|c| {
+            marks = if extends(c) { marks + 1 } else { 0 };
+            if marks <= MARKS { Some(c) } else { instead }
+        })
+        .collect()
+}
+
+/// `text` with its tabs as spaces.
+fn expand(text: &str, tab: usize) -> String {
+    let mut out = String::with_capacity(text.len() + 4 * tab);
+    let mut column = 0;
+    for (at, piece) in text.split('\t').enumerate() {
+        if at > 0 {
+            let blank = tab - column % tab;
+            out.extend(iter::repeat_n(' ', blank));
+            column += blank;
+        }
+        out.push_str(piece);
+        column += width::width(piece);
+    }
+    out
+}
+
 impl Deref for Clean {
     type Target = str;
 
     fn deref(&self) -> &str {
         &self.0
+    }
+}
+
+impl AsRef<str> for Clean {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Borrow<str> for Clean {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl PartialEq<str> for Clean {
+    fn eq(&self, other: &str) -> bool {
+        self.0 == other
+    }
+}
+
+impl PartialEq<&str> for Clean {
+    fn eq(&self, other: &&str) -> bool {
+        self.0 == *other
     }
 }
 

@@ -1,0 +1,97 @@
+//! Columns: how wide text is on the screen, where it may be cut, where a line may break.
+
+use std::borrow::Cow;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use super::hangul;
+
+/// The columns that `text` takes: the sum over its graphemes, which is how ratatui fills cells.
+pub fn width(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.bytes().filter(|b| !b.is_ascii_control()).count();
+    }
+    graphemes(text).map(|(_, _, cols)| cols).sum()
+}
+
+/// The graphemes of `text` (UAX 29, extended), each with its first byte and its columns.
+pub fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
+    text.grapheme_indices(true).map(|(at, symbol)| (at, symbol, columns(symbol)))
+}
+
+/// The columns of one grapheme. As in ratatui, a halfwidth voicing mark adds a cell and a control
+/// character takes none, for none is ever drawn.
+fn columns(symbol: &str) -> usize {
+    if symbol.contains(char::is_control) {
+        return 0;
+    }
+    if symbol.len() == 1 {
+        return 1;
+    }
+    symbol.width() + symbol.chars().filter(|c| matches!(c, '\u{ff9e}' | '\u{ff9f}')).count()
+}
+
+/// The longest start of `text` of at most `max_cols` columns; no grapheme is split.
+pub fn cut(text: &str, max_cols: usize) -> &str {
+    let mut used = 0;
+    for (at, _, cols) in graphemes(text) {
+        used += cols;
+        if used > max_cols {
+            return text.get(..at).unwrap_or("");
+        }
+    }
+    text
+}
+
+/// `text` where it fits into `max_cols` columns, else its start and `…`.
+pub fn ellipsize(text: &str, max_cols: usize) -> Cow<'_, str> {
+    let fits = cut(text, max_cols);
+    if fits.len() == text.len() {
+        Cow::Borrowed(text)
+    } else if max_cols == 0 {
+        Cow::Borrowed("")
+    } else {
+        Cow::Owned(format!("{}…", cut(fits, max_cols - 1).trim_end()))
+    }
+}
+
+/// `text` in exactly `cols` columns: ellipsized, then filled with spaces.
+pub fn pad(text: &str, cols: usize) -> String {
+    let mut padded = ellipsize(text, cols).into_owned();
+    let blank = cols.saturating_sub(width(&padded));
+    padded.extend(std::iter::repeat_n(' ', blank));
+    padded
+}
+
+/// The offsets in `text`, ascending, where a line may end and the next begin; neither 0 nor the
+/// length of `text` is among them.
+///
+/// They follow UAX 14, with Hangul taken as alphabetic so that Korean words stay whole with their
+/// particles (`Pod는`), as `word-break: keep-all` does in CSS; a leading hyphen stays with its
+/// option (`-n`, UAX 14 rule LB20a); and no grapheme is split.
+pub fn breaks(text: &str) -> Vec<usize> {
+    // Every Hangul letter has three bytes, and so has its stand-in: the offsets stay the same.
+    const ALPHABETIC: char = '\u{2c00}';
+    let plain: Cow<'_, str> = if text.is_ascii() {
+        Cow::Borrowed(text)
+    } else {
+        text.chars().map(|c| if hangul::is_hangul(c) { ALPHABETIC } else { c }).collect()
+    };
+    let mut starts = text.grapheme_indices(true).map(|(at, _)| at).peekable();
+    unicode_linebreak::linebreaks(&plain)
+        .map(|(at, _)| at)
+        .filter(|&at| {
+            while starts.next_if(|&start| start < at).is_some() {}
+            0 < at && at < text.len() && starts.peek() == Some(&at) && !opens_option(text, at)
+        })
+        .collect()
+}
+
+/// Whether the hyphens that end at `at` have nothing but a space or a bracket before them.
+fn opens_option(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or("");
+    let word = before.trim_end_matches('-');
+    let free = |c: char| c.is_whitespace() || matches!(c, '(' | '[' | '{' | '"' | '\'' | '`' | '|');
+    word.len() < before.len() && word.chars().next_back().is_none_or(free)
+}
