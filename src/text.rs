@@ -2,6 +2,7 @@
 
 mod escape;
 
+pub mod edit;
 pub mod fold;
 pub mod hangul;
 pub mod sanitize;

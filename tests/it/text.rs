@@ -4,6 +4,7 @@ use expect_test::{Expect, expect};
 use gongbu::text::sanitize::Clean;
 use gongbu::text::{fold, hangul, width};
 
+mod edit;
 mod properties;
 
 fn check(actual: impl ToString, expect: Expect) {
