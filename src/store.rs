@@ -1,1 +1,4 @@
 //! The only layer that touches the disk: finding, reading and decoding notes.
+
+pub mod content;
+pub mod encoding;

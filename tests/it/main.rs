@@ -3,3 +3,4 @@
 
 mod doc;
 mod text;
+mod store;
