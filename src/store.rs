@@ -2,3 +2,6 @@
 
 pub mod content;
 pub mod encoding;
+pub mod files;
+pub mod order;
+mod walk;

@@ -3,4 +3,5 @@
 
 mod doc;
 mod text;
+mod files;
 mod store;

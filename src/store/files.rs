@@ -1,0 +1,218 @@
+//! Finding the notes under what the reader named, and reading one.
+#![allow(clippy::disallowed_methods)] // This is the file that looks at the disk for all others.
+
+use std::collections::HashSet;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Component, Path, PathBuf};
+
+use encoding_rs::Encoding;
+use unicode_normalization::UnicodeNormalization;
+
+use super::encoding::{self, DecodeError, Decoded, MAX_BYTES};
+use super::order::Key;
+use super::walk::{self, Met, Parents};
+
+/// A note that is there to be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// What to open it by: the original bytes of its name.
+    pub path: PathBuf,
+    /// Its path relative to the root it was found under, with `/` and in NFC; a file that is a root
+    /// has its name here. Bytes that are no text are shown as `\xNN`. Not sanitized.
+    pub shown: String,
+    /// Which of the roots it was found under.
+    pub root: usize,
+}
+
+/// A path that gives no note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The path, as it was given or met.
+    pub path: PathBuf,
+    /// What is the matter with it.
+    pub kind: ProblemKind,
+}
+
+/// Why a path gives no note.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// There is no such file or folder.
+    Missing,
+    /// The system refused; its kind has a short text in English.
+    Unreadable(io::ErrorKind),
+    /// A pipe, a socket or a device, which is never opened; or a folder where a file was asked for.
+    NotAFile,
+    /// A folder without a note in it.
+    Empty,
+    /// A file that is no text.
+    Binary,
+    /// A file of more than [`MAX_BYTES`].
+    TooLarge,
+}
+
+impl Problem {
+    pub(super) fn new(path: &Path, kind: ProblemKind) -> Problem {
+        Problem { path: path.to_owned(), kind }
+    }
+
+    pub(super) fn io(path: &Path, error: &io::Error) -> Problem {
+        Problem::new(
+            path,
+            match error.kind() {
+                io::ErrorKind::NotFound => ProblemKind::Missing,
+                kind => ProblemKind::Unreadable(kind),
+            },
+        )
+    }
+
+    fn decode(path: &Path, error: DecodeError) -> Problem {
+        Problem::new(
+            path,
+            match error {
+                DecodeError::Binary => ProblemKind::Binary,
+                DecodeError::TooLarge => ProblemKind::TooLarge,
+            },
+        )
+    }
+}
+
+/// Finds the notes under `roots`, in reading order: root by root, then folder by folder in the order
+/// of [`Key`]. A file that is a root is taken whatever its name; in folders Markdown notes are, without
+/// what `.gitignore` names, hidden files and `node_modules`. A note met twice is given once.
+pub fn find(roots: &[PathBuf]) -> (Vec<Found>, Vec<Problem>) {
+    let mut finder = Finder::default();
+    for (index, root) in roots.iter().enumerate() {
+        match fs::metadata(root) {
+            Err(error) => finder.problems.push(Problem::io(root, &error)),
+            Ok(metadata) if metadata.is_dir() => finder.folder(root, index),
+            Ok(metadata) if metadata.is_file() => finder.file(root, index),
+            Ok(_) => finder.problems.push(Problem::new(root, ProblemKind::NotAFile)),
+        }
+    }
+    (finder.found, finder.problems)
+}
+
+/// Finds a note to show while [`find`] is still at work: the first of the first root, without
+/// walking further than to it. Links are passed by.
+pub fn first(roots: &[PathBuf]) -> Option<Found> {
+    let root = roots.first()?;
+    let quick = fs::metadata(root).ok()?.is_dir().then(|| walk::first_note(root)).flatten();
+    let Some(path) = quick else { return find(roots.get(..1)?).0.into_iter().next() };
+    let shown = shown(path.strip_prefix(root).unwrap_or(&path));
+    Some(Found { path, shown, root: 0 })
+}
+
+#[derive(Default)]
+struct Finder {
+    found: Vec<Found>,
+    problems: Vec<Problem>,
+    /// Every note taken, by its path without links.
+    taken: HashSet<PathBuf>,
+}
+
+impl Finder {
+    fn file(&mut self, path: &Path, root: usize) {
+        let canonical = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        if self.taken.insert(canonical) {
+            let name = Path::new(path.file_name().unwrap_or(path.as_os_str()));
+            self.found.push(Found { path: path.to_owned(), shown: shown(name), root });
+        }
+    }
+
+    fn folder(&mut self, root: &Path, index: usize) {
+        let canonical = match fs::canonicalize(root) {
+            Ok(canonical) => canonical,
+            Err(error) => return self.problems.push(Problem::io(root, &error)),
+        };
+        let mut met = Met::in_folder(root, &canonical, Parents::Heeded);
+        if met.notes.is_empty() && met.problems.is_empty() {
+            // The reader named this folder; a `.gitignore` above it does not overrule that.
+            met = Met::in_folder(root, &canonical, Parents::Unheeded);
+        }
+        if met.notes.is_empty() && met.problems.is_empty() {
+            met.problems.push(Problem::new(root, ProblemKind::Empty));
+        }
+        let mut inner: Vec<PathBuf> = Vec::new();
+        for note in met.notes {
+            if self.taken.insert(note.canonical) {
+                inner.push(note.inner);
+            }
+        }
+        inner.sort_by_cached_key(|inner| Key::new(inner));
+        self.found.extend(inner.into_iter().map(|inner| Found {
+            path: root.join(&inner),
+            shown: shown(&inner),
+            root: index,
+        }));
+        met.problems.sort_by(|a, b| a.path.cmp(&b.path));
+        self.problems.append(&mut met.problems);
+    }
+}
+
+/// A path for people: see [`Found::shown`].
+fn shown(path: &Path) -> String {
+    let mut shown = String::new();
+    for component in path.components() {
+        let name = match component {
+            Component::Normal(name) => name,
+            Component::ParentDir => "..".as_ref(),
+            _ => continue,
+        };
+        if !shown.is_empty() {
+            shown.push('/');
+        }
+        for chunk in name.as_encoded_bytes().utf8_chunks() {
+            shown.extend(chunk.valid().nfc());
+            shown.extend(chunk.invalid().iter().map(|byte| format!("\\x{byte:02X}")));
+        }
+    }
+    shown
+}
+
+/// Reads and decodes a note. Pipes, sockets and devices are refused before they are opened, as
+/// opening one may wait for ever; a binary file is refused by its first 64 KiB.
+///
+/// # Errors
+/// Every [`ProblemKind`] but [`ProblemKind::Empty`].
+pub fn read(path: &Path, forced: Option<&'static Encoding>) -> Result<Decoded, Problem> {
+    let metadata = fs::metadata(path).map_err(|error| Problem::io(path, &error))?;
+    if !metadata.is_file() {
+        return Err(Problem::new(path, ProblemKind::NotAFile));
+    }
+    if metadata.len() > MAX_BYTES {
+        return Err(Problem::new(path, ProblemKind::TooLarge));
+    }
+    let file = File::open(path).map_err(|error| Problem::io(path, &error))?;
+    read_all(file, metadata.len(), path, forced)
+}
+
+/// Reads and decodes standard input; the path of a problem is `-`.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_stdin(forced: Option<&'static Encoding>) -> Result<Decoded, Problem> {
+    read_all(io::stdin().lock(), 0, Path::new("-"), forced)
+}
+
+fn read_all(
+    mut file: impl Read,
+    length: u64,
+    path: &Path,
+    forced: Option<&'static Encoding>,
+) -> Result<Decoded, Problem> {
+    const HEAD: u64 = 64 << 10;
+    let mut bytes = Vec::new();
+    let at = |error: io::Error| Problem::io(path, &error);
+    file.by_ref().take(HEAD).read_to_end(&mut bytes).map_err(at)?;
+    if encoding::is_binary_head(&bytes) {
+        return Err(Problem::new(path, ProblemKind::Binary));
+    }
+    // One more than asked, so that the end is seen without growing.
+    let more = usize::try_from(length.saturating_sub(HEAD)).unwrap_or(0);
+    if bytes.try_reserve_exact(more.saturating_add(1)).is_err() {
+        return Err(Problem::new(path, ProblemKind::TooLarge));
+    }
+    file.take(MAX_BYTES + 1 - HEAD).read_to_end(&mut bytes).map_err(at)?;
+    encoding::decode_owned(bytes, forced).map_err(|error| Problem::decode(path, error))
+}
