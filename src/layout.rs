@@ -1,1 +1,136 @@
-//! Blocks become rows of a given width.
+//! Blocks become rows of a given width. Pure: the same blocks and options give the same rows.
+
+mod block;
+mod code;
+mod flow;
+mod frame;
+mod image;
+mod list;
+mod measure;
+mod page;
+mod signs;
+mod table;
+mod wrap;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::doc::{Block, Callout, Link, Marks};
+use crate::style::Role;
+use crate::text::sanitize::Clean;
+use crate::text::span::Span;
+
+/// Finds the uses of terms in a paragraph's plain text: byte ranges, each with the term's id.
+pub type FindTerms<'a> = &'a dyn Fn(&str) -> Vec<(Range<usize>, u32)>;
+
+/// How blocks are laid out.
+#[derive(Clone, Copy)]
+pub struct Options<'a> {
+    /// The widest that a row may be, in columns; less than 2 counts as 2.
+    pub width: usize,
+    /// Borders and bullets of ASCII only.
+    pub ascii: bool,
+    /// The fixed words, in the reader's language.
+    pub words: &'a Words,
+    /// Finds uses of terms; `None` marks none. Paragraphs, cells of a table's body and captions
+    /// are asked about, links and code in them are left alone.
+    pub find_terms: Option<FindTerms<'a>>,
+}
+
+/// The words that layout puts beside a note's own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// What stands before an image's alternative text.
+    pub image: Clean,
+    /// Said where an image names no file.
+    pub missing_image: Clean,
+    /// The line of a folded part that has none of its own.
+    pub details: Clean,
+    /// The label of [`Callout::Note`].
+    pub note: Clean,
+    /// The label of [`Callout::Tip`].
+    pub tip: Clean,
+    /// The label of [`Callout::Important`].
+    pub important: Clean,
+    /// The label of [`Callout::Warning`].
+    pub warning: Clean,
+    /// The label of [`Callout::Caution`].
+    pub caution: Clean,
+}
+
+impl Words {
+    /// The label of a callout.
+    pub fn callout(&self, kind: Callout) -> &Clean {
+        match kind {
+            Callout::Note => &self.note,
+            Callout::Tip => &self.tip,
+            Callout::Important => &self.important,
+            Callout::Warning => &self.warning,
+            Callout::Caution => &self.caution,
+        }
+    }
+}
+
+/// One row of the page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Row {
+    /// From left to right, without gaps.
+    pub pieces: Vec<Piece>,
+    /// Where in the note the row begins, in bytes. It never decreases down the page; a row without
+    /// text of its own repeats that of the row it belongs to.
+    pub at: usize,
+}
+
+/// Part of a row, of one style.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Piece {
+    /// What it is.
+    pub role: Role,
+    /// The styles that the note gives it.
+    pub marks: Marks,
+    /// What is painted.
+    pub text: Clean,
+    /// Where it stands in the note; empty for what is not of the note.
+    pub span: Span,
+    /// The link that it belongs to.
+    pub link: Option<Arc<Link>>,
+    /// The term that is used here.
+    pub term: Option<u32>,
+}
+
+impl Row {
+    /// The columns that it takes.
+    pub fn width(&self) -> usize {
+        cols(&self.pieces)
+    }
+
+    /// All that is painted, as text.
+    pub fn text(&self) -> String {
+        self.pieces.iter().map(|piece| piece.text.as_str()).collect()
+    }
+}
+
+impl Piece {
+    /// Text that is not of the note.
+    fn decor(role: Role, text: &str) -> Piece {
+        let (marks, span) = (Marks::NONE, Span::default());
+        Piece { role, marks, text: Clean::new(text), span, link: None, term: None }
+    }
+
+    /// `cols` spaces.
+    fn pad(cols: usize) -> Piece {
+        Piece::decor(Role::Pad, &" ".repeat(cols))
+    }
+}
+
+fn cols(pieces: &[Piece]) -> usize {
+    pieces.iter().map(|piece| measure::width(&piece.text)).sum()
+}
+
+/// Lays out `blocks`, with a blank row between two of them. No row is wider than the width asked
+/// for (2 where less is asked); of the text only spaces are lost, and only where a row ends or begins.
+pub fn rows(blocks: &[Block], options: &Options<'_>) -> Vec<Row> {
+    let mut page = page::Page::new(options);
+    block::blocks(&mut page, blocks, true);
+    page.finish()
+}

@@ -1,0 +1,124 @@
+//! Each kind of block as rows: the plain ones here, the others in files of their own.
+
+use super::flow::Flow;
+use super::page::Page;
+use super::{Piece, code, image, list, table};
+use crate::doc::{Block, Callout, Definition, Inline};
+use crate::style::Role;
+use crate::text::sanitize::Clean;
+use crate::text::span::Span;
+
+/// How far definitions and folded parts are indented.
+const INDENT: usize = 2;
+/// A rule across the page is at most this wide.
+const RULE: usize = 40;
+
+/// Lays out `blocks` one below the other, where `apart` with a blank row between two. Blocks nest
+/// at most [`crate::doc::MAX_DEPTH`] levels, and so does this.
+pub(super) fn blocks(page: &mut Page<'_>, blocks: &[Block], apart: bool) {
+    let mut before = page.len();
+    for each in blocks {
+        if apart && page.len() > before {
+            page.blank();
+            before = page.len();
+        }
+        block(page, each);
+    }
+}
+
+fn block(page: &mut Page<'_>, block: &Block) {
+    match block {
+        Block::Heading { level, content, span } => heading(page, *level, content, *span),
+        Block::Paragraph { content, span } => {
+            let flow = Flow::with_terms(content, page.base, page);
+            page.flow(&flow, span.start);
+        }
+        Block::Code { lang, lines, span } => code::code(page, lang, lines, *span),
+        Block::List { start, tight, items, span } => list::list(page, *start, *tight, items, *span),
+        Block::Quote { blocks, span } => quote(page, blocks, *span),
+        Block::Callout { kind, blocks, span } => callout(page, *kind, blocks, *span),
+        Block::Table { align, head, rows, span } => table::table(page, align, head, rows, *span),
+        Block::Definitions { items, .. } => definitions(page, items),
+        Block::Image { alt, src, caption, span } => image::image(page, alt, src, caption, *span),
+        Block::Footnote { label, blocks, span } => footnote(page, label, blocks, *span),
+        Block::Details { summary, blocks, span } => details(page, summary, blocks, *span),
+        Block::Rule { span } => {
+            let cols = page.width().min(RULE);
+            page.push(vec![Piece::decor(Role::Rule, &page.signs.line.repeat(cols))], span.start);
+        }
+    }
+}
+
+fn heading(page: &mut Page<'_>, level: u8, content: &[Inline], span: Span) {
+    let role = Role::Heading(level.clamp(1, 6));
+    let flow = Flow::new(content, role, page.options.words);
+    let (first, rest) = page.widths();
+    let lines = flow.wrap(first, rest);
+    let wide = lines.iter().map(|line| line.cols).max().unwrap_or(0);
+    for line in lines {
+        page.push(line.pieces, line.at.unwrap_or(span.start));
+    }
+    if level <= 1 && wide > 0 {
+        page.push(vec![Piece::decor(Role::Rule, &page.signs.line.repeat(wide))], span.start);
+    }
+}
+
+fn quote(page: &mut Page<'_>, content: &[Block], span: Span) {
+    let base = std::mem::replace(&mut page.base, Role::Quote);
+    page.enter_bar(Role::QuoteBar);
+    blocks(page, content, true);
+    page.leave(span.start);
+    page.base = base;
+}
+
+fn callout(page: &mut Page<'_>, kind: Callout, content: &[Block], span: Span) {
+    page.enter_bar(Role::Callout(kind));
+    let words = page.options.words;
+    let label = Piece::decor(Role::Callout(kind), words.callout(kind));
+    page.flow(&Flow::of_pieces(vec![label]), span.start);
+    blocks(page, content, true);
+    page.leave(span.start);
+}
+
+fn definitions(page: &mut Page<'_>, items: &[Definition]) {
+    let mut before = page.len();
+    for item in items {
+        if page.len() > before {
+            page.blank();
+            before = page.len();
+        }
+        for name in &item.names {
+            let flow = Flow::new(&name.content, Role::Definition, page.options.words);
+            page.flow(&flow, item.span.start.max(name.span.start));
+        }
+        page.enter_indent(INDENT, false);
+        for meaning in &item.meanings {
+            blocks(page, meaning, true);
+        }
+        page.leave(item.span.start);
+    }
+}
+
+fn footnote(page: &mut Page<'_>, label: &Clean, content: &[Block], span: Span) {
+    let mut text = Clean::new("[");
+    text.push(label);
+    text.push(&Clean::new("]"));
+    page.enter_marker(vec![Piece::decor(Role::Footnote, &text), Piece::pad(1)], span.start);
+    blocks(page, content, true);
+    page.leave(span.start);
+}
+
+fn details(page: &mut Page<'_>, summary: &[Inline], content: &[Block], span: Span) {
+    let words = page.options.words;
+    let mut flow = Flow::new(summary, Role::Summary, words);
+    if flow.text.trim().is_empty() {
+        flow = Flow::of_pieces(vec![Piece::decor(Role::Label, &words.details)]);
+    }
+    let sign = Piece::decor(Role::Bullet, page.signs.folded);
+    page.enter_marker(vec![sign, Piece::pad(1)], span.start);
+    page.flow(&flow, span.start);
+    page.leave(span.start);
+    page.enter_indent(INDENT, false);
+    blocks(page, content, true);
+    page.leave(span.start);
+}

@@ -1,0 +1,106 @@
+//! Code in a box. Nothing of a line is lost, not even a space: what is too long goes on below.
+
+use std::ops::Range;
+
+use super::frame::Frame;
+use super::page::Page;
+use super::{Piece, measure};
+use crate::doc::{CodeLine, Marks};
+use crate::style::Role;
+use crate::text::sanitize::Clean;
+use crate::text::span::Span;
+
+/// Below this width a line that goes on has no sign.
+const SIGN: usize = 6;
+
+/// Lays out code in `lang`.
+pub(super) fn code(page: &mut Page<'_>, lang: &Clean, lines: &[CodeLine], span: Span) {
+    let longest = lines.iter().map(|line| measure::width(&line.text)).max().unwrap_or(0);
+    let frame = Frame::fitting(page, longest, lang, Role::CodeBorder);
+    if let Some(frame) = &frame {
+        frame.top(page, lang, Role::CodeLang, span.start);
+    }
+    let room = frame.as_ref().map_or(page.width(), Frame::inner);
+    let mut at = span.start;
+    for line in lines {
+        at = at.max(line.span.start);
+        for pieces in wrap(line, room, page.signs.more) {
+            let of_note = pieces.iter().find(|piece| !piece.span.is_empty());
+            at = at.max(of_note.map_or(at, |piece| piece.span.start));
+            match &frame {
+                Some(frame) => frame.row(page, pieces, at),
+                None => page.push(pieces, at),
+            }
+        }
+    }
+    if let Some(frame) = &frame {
+        frame.bottom(page, at);
+    }
+}
+
+/// The rows of a line, each at most `room` columns wide.
+fn wrap(line: &CodeLine, room: usize, sign: &str) -> Vec<Vec<Piece>> {
+    let sign = if room < SIGN { None } else { Some(format!("{sign} ")) };
+    let taken = sign.as_deref().map_or(0, measure::width);
+    let ranges = cuts(&line.text, room, room.saturating_sub(taken).max(1));
+    let rows = ranges.into_iter().map(|range| {
+        let mut pieces = Vec::new();
+        if let (1.., Some(sign)) = (range.start, &sign) {
+            pieces.push(Piece::decor(Role::CodeMore, sign));
+        }
+        if !range.is_empty() {
+            pieces.push(piece(line, range));
+        }
+        pieces
+    });
+    rows.collect()
+}
+
+/// Where the rows of `text` begin and end: at least one, the first of `first` columns, the others
+/// of `rest`. A row ends after a space where there is one in its second half.
+fn cuts(text: &str, first: usize, rest: usize) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    let (mut start, mut cols, mut limit) = (0, 0, first);
+    // After the last space of the second half: where that is, and the columns up to there.
+    let mut space = None;
+    for (at, wide) in glyphs(text) {
+        if cols + wide > limit && at > start {
+            let (end, before) = space.take().unwrap_or((at, cols));
+            ranges.push(start..end);
+            (start, cols, limit) = (end, cols - before, rest);
+            // What was carried over may be too wide beside the sign; then it is cut here.
+            if cols + wide > limit && at > start {
+                ranges.push(start..at);
+                (start, cols) = (at, 0);
+            }
+        }
+        cols += wide;
+        let blank = text.get(at..).is_some_and(|rest| rest.starts_with(' '));
+        if blank && cols > limit / 2 {
+            space = Some((at + 1, cols));
+        }
+    }
+    ranges.push(start..text.len());
+    ranges
+}
+
+/// The graphemes of `text`, where they begin and their columns; one that is wider than any cell
+/// gives its characters instead.
+fn glyphs(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    measure::graphemes(text).flat_map(|(at, grapheme, cols)| {
+        let chars = if cols <= 2 { "" } else { grapheme };
+        let whole = (cols <= 2).then_some((at, cols));
+        let inner = chars
+            .char_indices()
+            .map(move |(offset, c)| (at + offset, measure::width(c.encode_utf8(&mut [0; 4]))));
+        whole.into_iter().chain(inner)
+    })
+}
+
+fn piece(line: &CodeLine, range: Range<usize>) -> Piece {
+    let exact = line.text.len() == line.span.len();
+    let to_note = |at: usize| line.span.start + at;
+    let span = if exact { Span::new(to_note(range.start), to_note(range.end)) } else { line.span };
+    let text = line.text.slice(range);
+    Piece { role: Role::CodeText, marks: Marks::NONE, text, span, link: None, term: None }
+}

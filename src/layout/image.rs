@@ -1,0 +1,40 @@
+//! An image that stands alone: a box that says what it shows and where it lies, its caption below.
+
+use super::Piece;
+use super::flow::Flow;
+use super::frame::Frame;
+use super::page::{Page, cut};
+use crate::doc::{Inline, plain};
+use crate::style::Role;
+use crate::text::sanitize::Clean;
+use crate::text::span::Span;
+
+/// Lays out an image. Where the caption says the same as `alt`, it is shown once.
+pub(super) fn image(page: &mut Page<'_>, alt: &Clean, src: &Clean, caption: &[Inline], span: Span) {
+    let words = page.options.words;
+    let same = !caption.is_empty() && plain(caption).trim() == alt.trim();
+    let alt = if same { &Clean::default() } else { alt };
+    let shown = Piece { span, ..Piece::decor(Role::Image, alt) };
+    let place = if src.is_empty() { &words.missing_image } else { src };
+    let about = Flow::of_pieces(vec![shown]);
+    let wide = about.extent().natural.max(super::measure::width(place));
+    match Frame::fitting(page, wide, &words.image, Role::ImageBorder) {
+        Some(frame) => {
+            frame.top(page, &words.image, Role::Label, span.start);
+            for line in about.wrap(frame.inner(), frame.inner()) {
+                frame.row(page, line.pieces, span.start);
+            }
+            let place = cut(place, frame.inner(), page.signs.cut);
+            frame.row(page, vec![Piece::decor(Role::Muted, &place)], span.start);
+            frame.bottom(page, span.start);
+        }
+        None => {
+            let alone = Inline::Image { alt: alt.clone(), src: src.clone(), span };
+            page.flow(&Flow::new(&[alone], page.base, words), span.start);
+        }
+    }
+    page.enter_indent(2, false);
+    let flow = Flow::with_terms(caption, Role::Caption, page);
+    page.flow(&flow, span.start);
+    page.leave(span.start);
+}

@@ -1,0 +1,46 @@
+//! The signs that are painted beside the text, in Unicode and in ASCII.
+
+/// A set of signs. Borders are one column each.
+pub(super) struct Signs {
+    pub line: &'static str,
+    pub bar: &'static str,
+    /// The corners and joints of borders, row by row: left, middle, right.
+    pub top: [&'static str; 3],
+    pub middle: [&'static str; 3],
+    pub bottom: [&'static str; 3],
+    /// By depth, the last for all that is deeper.
+    pub bullets: [&'static str; 3],
+    pub open: &'static str,
+    pub done: &'static str,
+    pub folded: &'static str,
+    pub more: &'static str,
+    pub cut: &'static str,
+}
+
+pub(super) const UNICODE: Signs = Signs {
+    line: "─",
+    bar: "│",
+    top: ["┌", "┬", "┐"],
+    middle: ["├", "┼", "┤"],
+    bottom: ["└", "┴", "┘"],
+    bullets: ["•", "◦", "▪"],
+    open: "☐",
+    done: "☑",
+    folded: "▾",
+    more: "↪",
+    cut: "…",
+};
+
+pub(super) const ASCII: Signs = Signs {
+    line: "-",
+    bar: "|",
+    top: ["+", "+", "+"],
+    middle: ["+", "+", "+"],
+    bottom: ["+", "+", "+"],
+    bullets: ["-", "*", "+"],
+    open: "[ ]",
+    done: "[x]",
+    folded: "v",
+    more: ">",
+    cut: "~",
+};

@@ -1,0 +1,212 @@
+//! Tables: with borders where they fit, else each row as a record of `head: value` lines.
+
+use super::Piece;
+use super::flow::Flow;
+use super::page::Page;
+use super::wrap::{Extent, Line};
+use crate::doc::{Align, Cell};
+use crate::style::Role;
+use crate::text::span::Span;
+
+/// The words of a column are kept whole up to so many columns, the first that fits; where even
+/// the last does not, the table becomes records.
+const WORDS: [usize; 5] = [24, 16, 12, 8, 6];
+/// How wide the rule between two records is.
+const RULE: usize = 12;
+
+/// Lays out a table.
+pub(super) fn table(
+    page: &mut Page<'_>,
+    align: &[Align],
+    head: &[Cell],
+    rows: &[Vec<Cell>],
+    span: Span,
+) {
+    let all = || std::iter::once(head).chain(rows.iter().map(Vec::as_slice));
+    let count = all().map(<[Cell]>::len).max().unwrap_or(0);
+    match fitting(page, align, count, all()) {
+        Some(grid) => {
+            let headed = head.iter().any(|cell| !cell.content.is_empty());
+            grid.lay_out(page, headed.then_some(head), rows, span);
+        }
+        None => records(page, head, rows, count, span),
+    }
+}
+
+/// A table with borders.
+struct Grid<'a> {
+    align: &'a [Align],
+    /// The columns for the text of each column.
+    widths: Vec<usize>,
+    /// Whether there is a border between rows: where one has several lines, rows would run together.
+    ruled: bool,
+}
+
+/// The table with borders, if it fits.
+fn fitting<'a, 'b>(
+    page: &Page<'_>,
+    align: &'a [Align],
+    count: usize,
+    rows: impl Iterator<Item = &'b [Cell]>,
+) -> Option<Grid<'a>> {
+    // A border and a space at either side of each column, and the last border.
+    let room = page.width().checked_sub(3 * count + 1)?;
+    if room < count || count == 0 {
+        return None;
+    }
+    let mut extents = vec![Extent::default(); count];
+    for row in rows {
+        for (extent, cell) in extents.iter_mut().zip(row) {
+            let own = Flow::new(&cell.content, Role::Text, page.options.words).extent();
+            extent.natural = extent.natural.max(own.natural);
+            extent.word = extent.word.max(own.word);
+            extent.lines = extent.lines.max(own.lines);
+        }
+    }
+    let natural = extents.iter().map(|extent| extent.natural.max(1));
+    if natural.clone().fold(0, usize::saturating_add) <= room {
+        let ruled = extents.iter().any(|extent| extent.lines > 1);
+        return Some(Grid { align, widths: natural.collect(), ruled });
+    }
+    let widths = WORDS.iter().find_map(|&most| {
+        let least = |extent: &Extent| extent.word.min(most).max(1);
+        let sum = extents.iter().map(least).fold(0, usize::saturating_add);
+        (sum <= room).then(|| shrink(&extents, least, room))
+    });
+    widths.map(|widths| Grid { align, widths, ruled: true })
+}
+
+/// Widths that add up to `room`: no column is wider than it needs or narrower than its least, and
+/// the widest give first.
+fn shrink(extents: &[Extent], least: impl Fn(&Extent) -> usize, room: usize) -> Vec<usize> {
+    let at_level = |level: usize| {
+        extents.iter().map(move |extent| extent.natural.min(level)).zip(extents.iter().map(&least))
+    };
+    let sum =
+        |level: usize| -> usize { at_level(level).map(|(some, least)| some.max(least)).sum() };
+    // The highest level that fits; level 0 does, the room itself is the most that can.
+    let (mut low, mut high) = (0, room);
+    while low < high {
+        let middle = low + (high - low).div_ceil(2);
+        if sum(middle) <= room { low = middle } else { high = middle - 1 }
+    }
+    let mut left = room.saturating_sub(sum(low));
+    let level = at_level(low).map(|(some, least)| some.max(least)).zip(extents);
+    level
+        .map(|(width, extent)| {
+            let more = usize::from(left > 0 && width < extent.natural);
+            left -= more;
+            width + more
+        })
+        .collect()
+}
+
+impl Grid<'_> {
+    fn lay_out(&self, page: &mut Page<'_>, head: Option<&[Cell]>, rows: &[Vec<Cell>], span: Span) {
+        let mut at = span.start;
+        self.border(page, page.signs.top, at);
+        if let Some(head) = head {
+            at = start(head).unwrap_or(at).max(at);
+            self.paint(page, self.lines(page, head, true), at);
+        }
+        for (index, cells) in rows.iter().enumerate() {
+            at = start(cells).unwrap_or(at).max(at);
+            let ruled = if index == 0 { head.is_some() } else { self.ruled };
+            if ruled {
+                self.border(page, page.signs.middle, at);
+            }
+            self.paint(page, self.lines(page, cells, false), at);
+        }
+        self.border(page, page.signs.bottom, at);
+    }
+
+    /// The lines of each cell of a row.
+    fn lines(&self, page: &Page<'_>, cells: &[Cell], head: bool) -> Vec<Vec<Line>> {
+        let cells = cells.iter().zip(&self.widths).map(|(cell, &width)| {
+            let flow = if head {
+                Flow::new(&cell.content, Role::TableHead, page.options.words)
+            } else {
+                Flow::with_terms(&cell.content, page.base, page)
+            };
+            flow.wrap(width, width)
+        });
+        cells.collect()
+    }
+
+    fn paint(&self, page: &mut Page<'_>, cells: Vec<Vec<Line>>, at: usize) {
+        let height = cells.iter().map(Vec::len).max().unwrap_or(0).max(1);
+        let mut cells: Vec<_> = cells.into_iter().map(Vec::into_iter).collect();
+        for _ in 0..height {
+            let mut pieces = Vec::with_capacity(self.widths.len() * 2 + 1);
+            // What stands between the text before and the text to come.
+            let mut between = page.signs.bar.to_owned();
+            for (column, &width) in self.widths.iter().enumerate() {
+                let line = cells.get_mut(column).and_then(Iterator::next);
+                let room = width.saturating_sub(line.as_ref().map_or(0, |line| line.cols));
+                let left = match self.align.get(column) {
+                    Some(Align::Right) => room,
+                    Some(Align::Center) => room / 2,
+                    Some(Align::Left) | None => 0,
+                };
+                between.push_str(&" ".repeat(left + 1));
+                pieces.push(Piece::decor(Role::TableBorder, &between));
+                pieces.extend(line.into_iter().flat_map(|line| line.pieces));
+                between = " ".repeat(room - left + 1);
+                between.push_str(page.signs.bar);
+            }
+            pieces.push(Piece::decor(Role::TableBorder, &between));
+            page.push(pieces, at);
+        }
+    }
+
+    fn border(&self, page: &mut Page<'_>, [left, joint, right]: [&str; 3], at: usize) {
+        let lines: Vec<_> =
+            self.widths.iter().map(|width| page.signs.line.repeat(width + 2)).collect();
+        let text = format!("{left}{}{right}", lines.join(joint));
+        page.push(vec![Piece::decor(Role::TableBorder, &text)], at);
+    }
+}
+
+/// Where the first of `cells` begins in the note.
+fn start(cells: &[Cell]) -> Option<usize> {
+    let spans = cells.iter().map(|cell| cell.span).filter(|span| !span.is_empty());
+    spans.map(|span| span.start).min()
+}
+
+fn records(page: &mut Page<'_>, head: &[Cell], rows: &[Vec<Cell>], count: usize, span: Span) {
+    let (none, empty) = (Vec::new(), Cell::default());
+    let only_head = std::slice::from_ref(&none);
+    let rows = if rows.is_empty() { only_head } else { rows };
+    let mut at = span.start;
+    for (index, cells) in rows.iter().enumerate() {
+        if index > 0 {
+            let cols = page.width().min(RULE);
+            page.push(vec![Piece::decor(Role::Rule, &page.signs.line.repeat(cols))], at);
+        }
+        at = start(cells).unwrap_or(at).max(at);
+        for column in 0..count {
+            let name = head.get(column).unwrap_or(&empty);
+            let value = cells.get(column).unwrap_or(&empty);
+            field(page, name, value, at);
+        }
+    }
+}
+
+/// A line of a record.
+fn field(page: &mut Page<'_>, name: &Cell, value: &Cell, at: usize) {
+    let words = page.options.words;
+    let mut flow = Flow::new(&name.content, Role::TableHead, words);
+    if !flow.text.is_empty() {
+        flow.decor(Role::Label, if value.content.is_empty() { ":" } else { ": " });
+    }
+    flow.append(Flow::with_terms(&value.content, page.base, page));
+    if flow.text.is_empty() {
+        return;
+    }
+    page.enter_indent(2, true);
+    let (first, rest) = page.widths();
+    for line in flow.wrap(first, rest) {
+        page.push(line.pieces, at);
+    }
+    page.leave(at);
+}

@@ -1,0 +1,263 @@
+//! Breaking a flow into lines of a given width, in time linear in its length.
+
+use std::ops::Range;
+
+use super::Piece;
+use super::flow::Flow;
+use super::measure;
+
+/// A line of a flow.
+pub(super) struct Line {
+    pub pieces: Vec<Piece>,
+    /// Its columns.
+    pub cols: usize,
+    /// Where in the note it begins, if any of it is of the note.
+    pub at: Option<usize>,
+}
+
+/// How wide a flow is.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Extent {
+    /// The longest line, were there no need to wrap.
+    pub natural: usize,
+    /// The longest word.
+    pub word: usize,
+    /// How many lines there are then.
+    pub lines: usize,
+}
+
+/// A grapheme.
+struct Glyph {
+    at: usize,
+    cols: usize,
+    before: Gap,
+    space: bool,
+    /// It must not begin a line (`)`, `。`…).
+    clings: bool,
+}
+
+/// Whether a line may end before a glyph.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Gap {
+    Closed,
+    /// Only where the word does not fit in a line.
+    Weak,
+    Open,
+}
+
+/// How far an overlong word is cut earlier so that no line begins with a closing sign.
+const BACK: usize = 3;
+
+impl Flow {
+    /// Its lines: the first at most `first` columns wide, the others `rest`. A glyph wider than
+    /// that stands alone in its line.
+    pub fn wrap(&self, first: usize, rest: usize) -> Vec<Line> {
+        let mut lines = Vec::new();
+        // Rows only ever move forward through the parts.
+        let mut part = 0;
+        let mut forced = 0;
+        for range in self.forced() {
+            forced += 1;
+            let glyphs = self.glyphs(range.clone());
+            let mut from = skip_spaces(&glyphs, 0);
+            if from == glyphs.len() && forced > 1 {
+                lines.push(Line { pieces: Vec::new(), cols: 0, at: None });
+            }
+            while from < glyphs.len() {
+                let limit = if lines.is_empty() { first } else { rest };
+                let to = line_end(&glyphs, from, limit);
+                lines.push(self.line(&glyphs, from..to, range.end, &mut part));
+                from = skip_spaces(&glyphs, to);
+            }
+        }
+        while lines.last().is_some_and(|line| line.pieces.is_empty()) {
+            lines.pop();
+        }
+        lines
+    }
+
+    /// How wide it is.
+    pub fn extent(&self) -> Extent {
+        let mut extent = Extent::default();
+        for range in self.forced() {
+            let (mut line, mut ink, mut word) = (0, 0, 0);
+            for glyph in self.glyphs(range) {
+                if glyph.before == Gap::Open {
+                    word = 0;
+                }
+                line += glyph.cols;
+                if !glyph.space {
+                    ink = line;
+                }
+                word += if glyph.space { 0 } else { glyph.cols };
+                extent.word = extent.word.max(word);
+            }
+            extent.natural = extent.natural.max(ink);
+            extent.lines += 1;
+        }
+        extent
+    }
+
+    /// The lines that the note itself ends.
+    fn forced(&self) -> impl Iterator<Item = Range<usize>> {
+        let mut from = 0;
+        let len = self.text.len();
+        let ends = self.ends.iter().copied().filter(move |&end| end < len);
+        ends.chain((len > 0).then_some(len)).map(move |end| {
+            let range = from..end;
+            from = end;
+            range
+        })
+    }
+
+    fn glyphs(&self, range: Range<usize>) -> Vec<Glyph> {
+        let text = self.text.get(range.clone()).unwrap_or("");
+        let breaks = measure::breaks(text);
+        let mut breaks = breaks.iter().map(|at| at + range.start).peekable();
+        let mut glyphs = Vec::with_capacity(text.len() / 2);
+        let mut last = ' ';
+        let first = self.parts.partition_point(|part| part.range.end <= range.start);
+        for part in self.parts.iter().skip(first) {
+            let start = part.range.start.max(range.start);
+            let end = part.range.end.min(range.end);
+            if start >= end {
+                break;
+            }
+            // Parts are painted one by one, so a grapheme never reaches over their edge.
+            let text = self.text.get(start..end).unwrap_or("");
+            for (offset, grapheme, cols) in measure::graphemes(text) {
+                let at = start + offset;
+                while breaks.next_if(|&place| place < at).is_some() {}
+                let next = grapheme.chars().next().unwrap_or(' ');
+                let before = match breaks.next_if_eq(&at) {
+                    None => Gap::Closed,
+                    Some(_) if is_weak(last, next) => Gap::Weak,
+                    Some(_) => Gap::Open,
+                };
+                last = grapheme.chars().next_back().unwrap_or(next);
+                let space = grapheme.chars().all(is_space);
+                let clings = cols > 0 && clings(next);
+                if cols <= 2 {
+                    glyphs.push(Glyph { at, cols, before, space, clings });
+                    continue;
+                }
+                // A cluster wider than any cell: its characters stand for themselves.
+                let mut before = before;
+                for (inner, c) in grapheme.char_indices() {
+                    let cols = measure::width(c.encode_utf8(&mut [0; 4]));
+                    glyphs.push(Glyph { at: at + inner, cols, before, space, clings });
+                    before = Gap::Closed;
+                }
+            }
+        }
+        glyphs
+    }
+
+    /// The line of the glyphs `range`, without the spaces at its end; `end` is where the last
+    /// glyph ends, `part` the first part that it may have something of.
+    fn line(&self, glyphs: &[Glyph], range: Range<usize>, end: usize, part: &mut usize) -> Line {
+        let mut own = glyphs.get(range.clone()).unwrap_or(&[]);
+        let mut stop = range.end;
+        while let Some((Glyph { space: true, .. }, front)) = own.split_last() {
+            (own, stop) = (front, stop - 1);
+        }
+        let start = own.first().map_or(end, |glyph| glyph.at);
+        let stop = glyphs.get(stop).map_or(end, |glyph| glyph.at);
+        let cols = own.iter().map(|glyph| glyph.cols).sum();
+        let mut pieces = Vec::new();
+        while let Some(style) = self.parts.get(*part) {
+            let (from, to) = (style.range.start.max(start), style.range.end.min(stop));
+            if from < to {
+                pieces.push(style.piece(&self.text, from..to));
+            }
+            if style.range.end > stop {
+                break;
+            }
+            *part += 1;
+        }
+        let of_note = pieces.iter().find(|piece| !piece.span.is_empty());
+        Line { cols, at: of_note.map(|piece| piece.span.start), pieces }
+    }
+}
+
+/// Korean is read by words: a line ends inside one only if it must, be it between Hangul and Latin
+/// letters, a bracket or a particle. The same holds for the parts of a path.
+fn is_weak(before: char, after: char) -> bool {
+    !before.is_whitespace() && (before == '/' || is_hangul(before) || is_hangul(after))
+}
+
+fn is_space(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{202F}')
+}
+
+fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{AC00}'..='\u{D7A3}' | '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}')
+}
+
+fn clings(c: char) -> bool {
+    matches!(
+        c,
+        ')' | ']'
+            | '}'
+            | '>'
+            | '.'
+            | ','
+            | '!'
+            | '?'
+            | ':'
+            | ';'
+            | '%'
+            | '。'
+            | '、'
+            | '，'
+            | '．'
+            | '」'
+            | '』'
+            | '】'
+            | '〉'
+            | '》'
+            | '）'
+            | '］'
+            | '｝'
+            | '！'
+            | '？'
+            | '：'
+            | '；'
+            | '…'
+            | '’'
+            | '”'
+            | '·'
+    )
+}
+
+fn skip_spaces(glyphs: &[Glyph], from: usize) -> usize {
+    let spaces = glyphs.iter().skip(from).take_while(|glyph| glyph.space).count();
+    from + spaces
+}
+
+/// Where a line that begins with the glyph `from` ends. What is looked at beyond that end holds no
+/// better place, so that a glyph is looked at three times at most.
+fn line_end(glyphs: &[Glyph], from: usize, limit: usize) -> usize {
+    let (mut cols, mut open, mut weak) = (0, None, None);
+    for (index, glyph) in glyphs.iter().enumerate().skip(from) {
+        if index > from {
+            match glyph.before {
+                Gap::Open => open = Some(index),
+                Gap::Weak => weak = Some(index),
+                Gap::Closed => {}
+            }
+        }
+        cols += glyph.cols;
+        if cols > limit && !glyph.space {
+            return open.or(weak).unwrap_or_else(|| cut(glyphs, from, index));
+        }
+    }
+    glyphs.len()
+}
+
+/// Where to cut an overlong word that begins at `from` and is too wide with the glyph `over`.
+fn cut(glyphs: &[Glyph], from: usize, over: usize) -> usize {
+    let clings = |index: usize| glyphs.get(index).is_some_and(|glyph| glyph.clings);
+    let back = (0..=BACK).map(|back| over.saturating_sub(back)).take_while(|&at| at > from);
+    back.into_iter().find(|&at| !clings(at)).unwrap_or(over).max(from + 1)
+}
