@@ -1,1 +1,5 @@
 //! Queries, matching and ranking.
+
+pub mod matcher;
+pub mod query;
+pub mod ranking;

@@ -82,12 +82,8 @@ impl Clean {
         if text.bytes().all(|b| matches!(b, 0x20..=0x7e)) {
             return true;
         }
-        let mut marks = 0;
-        let fit = text.chars().all(|c| {
-            marks = if extends(c) { marks + 1 } else { 0 };
-            kind(c) == Kind::Keep && marks <= MARKS
-        });
-        fit && is_nfc(text)
+        let mut pile = Pile::default();
+        text.chars().all(|c| kind(c) == Kind::Keep && pile.takes(c)) && is_nfc(text)
     }
 
     /// The text.
@@ -159,15 +155,43 @@ fn kind(c: char) -> Kind {
     }
 }
 
-/// Whether `c` stands on the character before it. The joiners count, or a chain of them would
-/// make one endless character.
-fn extends(c: char) -> bool {
-    c >= '\u{300}' && (is_combining_mark(c) || matches!(c, '\u{200c}' | '\u{200d}'))
+/// Counts how many characters in a row stand on one base, so that no chain of them makes one
+/// endless character.
+#[derive(Default)]
+struct Pile {
+    height: usize,
+    before: Option<char>,
 }
 
-/// Whether `c` may change or be changed by the character before it.
+impl Pile {
+    /// Whether there is room for `c`. A character for which there is none is passed over.
+    fn takes(&mut self, c: char) -> bool {
+        let height = if extends(self.before, c) { self.height + 1 } else { 0 };
+        if height > MARKS {
+            return false;
+        }
+        *self = Pile { height, before: Some(c) };
+        true
+    }
+}
+
+/// Whether `c` stands on what is before it: marks, joiners, skin tones, halfwidth voicing marks,
+/// conjoining vowels and finals, and an initial that follows an initial.
+fn extends(before: Option<char>, c: char) -> bool {
+    match c {
+        '\0'..='\u{2ff}' | '\u{3131}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => false,
+        '\u{1100}'..='\u{115f}' | '\u{a960}'..='\u{a97f}' => {
+            matches!(before, Some('\u{1100}'..='\u{115f}' | '\u{a960}'..='\u{a97f}'))
+        }
+        '\u{1160}'..='\u{11ff}' | '\u{d7b0}'..='\u{d7ff}' => true,
+        '\u{200c}' | '\u{200d}' | '\u{ff9e}' | '\u{ff9f}' | '\u{1f3fb}'..='\u{1f3ff}' => true,
+        _ => is_combining_mark(c),
+    }
+}
+
+/// Whether `c` may change or be changed by the character before it, whatever that is.
 fn joins(c: char) -> bool {
-    c >= '\u{300}' && (extends(c) || is_nfc_quick(iter::once(c)) != IsNormalized::Yes)
+    extends(Some(c), c) || c >= '\u{300}' && is_nfc_quick(iter::once(c)) != IsNormalized::Yes
 }
 
 /// The characters of `raw` with a CRLF as one line feed.
@@ -209,13 +233,18 @@ fn filter(raw: &str, tabs: Tabs) -> String {
     out
 }
 
-/// NFC, with at most [`MARKS`] marks on a base; those above become `instead`.
+/// NFC, with at most [`MARKS`] marks on a base; each above those becomes `instead`.
 fn settle(text: &str, instead: Option<char>) -> String {
-    let mut marks = 0;
+    let mut pile = Pile::default();
     text.nfc()
         .filter_map(|c| {
-            marks = if extends(c) { marks + 1 } else { 0 };
-            if marks <= MARKS { Some(c) } else { instead }
+            if pile.takes(c) {
+                return Some(c);
+            }
+            if instead.is_some() {
+                pile = Pile { height: 0, before: instead };
+            }
+            instead
         })
         .collect()
 }

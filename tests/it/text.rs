@@ -5,7 +5,7 @@ use gongbu::text::sanitize::Clean;
 use gongbu::text::{fold, hangul, width};
 
 mod edit;
-mod properties;
+pub mod properties;
 
 fn check(actual: impl ToString, expect: Expect) {
     expect.assert_eq(&actual.to_string());

@@ -13,6 +13,8 @@ pub fn nasty() -> impl Strategy<Value = String> {
         "[\u{1100}-\u{11ff}\u{300}-\u{36f}\u{ff61}-\u{ffdc}]{0,12}",
         "[\u{1b}\u{9b}\u{9d}\u{90}\u{7}\u{9c}\\]\\[;0-9mP\\\\]{0,8}",
         "[\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{206f}\u{fe0f}👨👩🇰🇷]{0,4}",
+        "[ᄀᄁ\u{a960}]{0,12}[\u{1160}\u{1161}\u{11a8}\u{d7b0}]{0,12}",
+        "[\u{1f3fb}\u{200d}👩\u{ff9e}]{0,12}",
         "[\u{f71}-\u{f84}\u{9be}\u{9c7}\u{340}-\u{345}\u{2126}\u{212b}İΣ]{0,4}",
     ];
     proptest::collection::vec(piece, 0..8).prop_map(|pieces| pieces.concat())
