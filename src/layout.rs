@@ -90,7 +90,8 @@ pub struct Piece {
     pub marks: Marks,
     /// What is painted.
     pub text: Clean,
-    /// Where it stands in the note; empty for what is not of the note.
+    /// Where it stands in the note; empty for what is not of the note (a reference to a footnote
+    /// is decoration, yet has its place).
     pub span: Span,
     /// The link that it belongs to.
     pub link: Option<Arc<Link>>,

@@ -92,8 +92,14 @@ fn definitions(page: &mut Page<'_>, items: &[Definition]) {
             page.flow(&flow, item.span.start.max(name.span.start));
         }
         page.enter_indent(INDENT, false);
-        for meaning in &item.meanings {
+        for (index, meaning) in item.meanings.iter().enumerate() {
+            // Several are told apart as in a dictionary.
+            let number = Piece::decor(Role::Bullet, &format!("{}.", index + 1));
+            let several = item.meanings.len() > 1;
+            let at = meaning.first().map_or(item.span.start, |block| block.span().start);
+            page.enter_marker(if several { vec![number, Piece::pad(1)] } else { vec![] }, at);
             blocks(page, meaning, true);
+            page.leave(at);
         }
         page.leave(item.span.start);
     }

@@ -24,8 +24,12 @@ pub(super) fn image(page: &mut Page<'_>, alt: &Clean, src: &Clean, caption: &[In
             for line in about.wrap(frame.inner(), frame.inner()) {
                 frame.row(page, line.pieces, span.start);
             }
-            let place = cut(place, frame.inner(), page.signs.cut);
-            frame.row(page, vec![Piece::decor(Role::Muted, &place)], span.start);
+            // An address may be as long as the image itself (`data:`); a fixed word is not.
+            let most = if src.is_empty() { usize::MAX } else { frame.inner() };
+            let place = Piece::decor(Role::Muted, &cut(place, most, page.signs.cut));
+            for line in Flow::of_pieces(vec![place]).wrap(frame.inner(), frame.inner()) {
+                frame.row(page, line.pieces, span.start);
+            }
             frame.bottom(page, span.start);
         }
         None => {

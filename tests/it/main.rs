@@ -6,3 +6,4 @@ mod search;
 mod text;
 mod files;
 mod store;
+mod layout;

@@ -1,0 +1,676 @@
+//! Blocks in, rows out.
+
+mod build;
+mod flow;
+mod properties;
+
+use build::*;
+use expect_test::{Expect, expect};
+use gongbu::doc::{Align, Block, Callout};
+use gongbu::layout::{Options, rows};
+
+fn draw(blocks: &[Block], width: usize, ascii: bool) -> String {
+    let words = words();
+    let options = Options { width, ascii, words: &words, find_terms: None };
+    let rows = rows(blocks, &options);
+    rows.iter().map(|row| row.text() + "\n").collect()
+}
+
+#[track_caller]
+fn check(blocks: &[Block], width: usize, expect: Expect) {
+    expect.assert_eq(&draw(blocks, width, false));
+}
+
+#[test]
+fn korean_words_stay_whole() {
+    let text = paragraph(
+        "컨테이너 런타임(Runtime)은 호스트 시스템의 자원을 나누어 쓰게 한다. 그래서, 이미지 하나면 된다!",
+    );
+    check(
+        std::slice::from_ref(&text),
+        20,
+        expect![[r#"
+        컨테이너
+        런타임(Runtime)은
+        호스트 시스템의
+        자원을 나누어 쓰게
+        한다. 그래서, 이미지
+        하나면 된다!
+    "#]],
+    );
+    check(
+        std::slice::from_ref(&text),
+        40,
+        expect![[r#"
+        컨테이너 런타임(Runtime)은 호스트
+        시스템의 자원을 나누어 쓰게 한다.
+        그래서, 이미지 하나면 된다!
+    "#]],
+    );
+    check(
+        std::slice::from_ref(&text),
+        80,
+        expect![[r#"
+        컨테이너 런타임(Runtime)은 호스트 시스템의 자원을 나누어 쓰게 한다. 그래서,
+        이미지 하나면 된다!
+    "#]],
+    );
+}
+
+#[test]
+fn overlong_words_are_cut() {
+    let text = paragraph(
+        "출처: https://example.org/guide/containers/overview.html (끝) 가나다라마바사아자차카타파하.",
+    );
+    check(
+        std::slice::from_ref(&text),
+        20,
+        expect![[r#"
+        출처:
+        https://example.org/
+        guide/containers/
+        overview.html (끝)
+        가나다라마바사아자차
+        카타파하.
+    "#]],
+    );
+    check(
+        std::slice::from_ref(&text),
+        26,
+        expect![[r#"
+        출처:
+        https://example.org/guide/
+        containers/overview.html
+        (끝)
+        가나다라마바사아자차카타파
+        하.
+    "#]],
+    );
+}
+
+#[test]
+fn headings() {
+    let blocks = [
+        heading(1, "1. 컨테이너 기본 개념"),
+        paragraph("들어가며."),
+        heading(2, "1.1 배경"),
+        paragraph("뒤"),
+        heading(6, "A very long heading of the lowest level"),
+    ];
+    check(
+        &blocks,
+        24,
+        expect![[r#"
+        1. 컨테이너 기본 개념
+        ─────────────────────
+
+        들어가며.
+
+        1.1 배경
+
+        뒤
+
+        A very long heading of
+        the lowest level
+    "#]],
+    );
+}
+
+#[test]
+fn lists_hang() {
+    let blocks = [bullets(
+        true,
+        vec![
+            item(vec![paragraph("모듈간 강력한 결합이 생긴다")]),
+            item(vec![
+                paragraph("Pod:"),
+                bullets(
+                    true,
+                    vec![
+                        item(vec![
+                            paragraph("1개 이상의 컨테이너로 구성된 기본 빌딩 그룹"),
+                            bullets(
+                                true,
+                                vec![item(vec![
+                                    paragraph("가"),
+                                    bullets(true, vec![item(vec![paragraph("나 다 라 마 바")])]),
+                                ])],
+                            ),
+                        ]),
+                        item(vec![]),
+                    ],
+                ),
+            ]),
+        ],
+    )];
+    check(
+        &blocks,
+        20,
+        expect![[r#"
+        • 모듈간 강력한
+          결합이 생긴다
+        • Pod:
+          ◦ 1개 이상의
+            컨테이너로
+            구성된 기본 빌딩
+            그룹
+            ▪ 가
+              ▪ 나 다 라 마
+                바
+          ◦
+    "#]],
+    );
+    check(
+        &blocks,
+        40,
+        expect![[r#"
+        • 모듈간 강력한 결합이 생긴다
+        • Pod:
+          ◦ 1개 이상의 컨테이너로 구성된 기본
+            빌딩 그룹
+            ▪ 가
+              ▪ 나 다 라 마 바
+          ◦
+    "#]],
+    );
+    check(
+        &blocks,
+        10,
+        expect![[r#"
+        • 모듈간
+          강력한
+          결합이
+          생긴다
+        • Pod:
+          ◦ 1개
+           이상의
+           컨테이
+           너로
+           구성된
+           기본
+           빌딩
+           그룹
+           ▪ 가
+            ▪ 나
+             다 라
+             마 바
+          ◦
+    "#]],
+    );
+    expect![[r#"
+        - 모듈간 강력한 결합이 생긴다
+        - Pod:
+          * 1개 이상의 컨테이너로 구성된 기본
+            빌딩 그룹
+            + 가
+              + 나 다 라 마 바
+          *
+    "#]]
+    .assert_eq(&draw(&blocks, 40, true));
+}
+
+#[test]
+fn ordered_lists_align() {
+    let item_of = |text| item(vec![paragraph(text)]);
+    let items = vec![
+        item_of("first"),
+        item_of("second, and long enough to wrap"),
+        item(vec![paragraph("third"), code("sh", &["ls"])]),
+    ];
+    check(
+        &[ordered(8, false, items)],
+        24,
+        expect![[r#"
+         8. first
+
+         9. second, and long
+            enough to wrap
+
+        10. third
+
+            ┌ sh ──────────────┐
+            │ ls               │
+            └──────────────────┘
+    "#]],
+    );
+    let items = vec![item_of("huge number")];
+    check(
+        &[ordered(u64::MAX, true, items.clone())],
+        40,
+        expect![[r#"
+        18446744073709551615. huge number
+    "#]],
+    );
+    check(
+        &[ordered(u64::MAX, true, items)],
+        10,
+        expect![[r#"
+        1844674407
+        370955161
+        5.
+             huge
+             numbe
+             r
+    "#]],
+    );
+}
+
+#[test]
+fn tasks_have_boxes() {
+    let items =
+        || vec![task(false, vec![paragraph("읽기")]), task(true, vec![paragraph("복습하기")])];
+    check(
+        &[bullets(true, items()), ordered(1, true, items())],
+        20,
+        expect![[r#"
+        ☐ 읽기
+        ☑ 복습하기
+
+        1. ☐ 읽기
+        2. ☑ 복습하기
+    "#]],
+    );
+    expect![[r#"
+        [ ] 읽기
+        [x] 복습하기
+    "#]]
+    .assert_eq(&draw(&[bullets(true, items())], 20, true));
+}
+
+#[test]
+fn code_is_boxed() {
+    let blocks = [
+        code("bash", &["kubectl get pods -n kube-system", "", "  echo 완료 # 들여쓰기"]),
+        code("", &["x"]),
+        code("a-language-of-a-very-long-name-that-has-no-end", &[]),
+    ];
+    check(
+        &blocks,
+        40,
+        expect![[r#"
+        ┌ bash ───────────────────────────┐
+        │ kubectl get pods -n kube-system │
+        │                                 │
+        │   echo 완료 # 들여쓰기          │
+        └─────────────────────────────────┘
+
+        ┌──────────────────┐
+        │ x                │
+        └──────────────────┘
+
+        ┌ a-language-of-a-v…-that-has-no-end ──┐
+        └──────────────────────────────────────┘
+    "#]],
+    );
+    check(
+        &blocks,
+        20,
+        expect![[r#"
+        ┌ bash ────────────┐
+        │ kubectl get      │
+        │ ↪ pods -n        │
+        │ ↪ kube-system    │
+        │                  │
+        │   echo 완료 #    │
+        │ ↪ 들여쓰기       │
+        └──────────────────┘
+
+        ┌──────────────────┐
+        │ x                │
+        └──────────────────┘
+
+        ┌ a-langu…no-end ──┐
+        └──────────────────┘
+    "#]],
+    );
+    check(
+        &blocks,
+        7,
+        expect![[r#"
+        kubectl
+        ↪  get 
+        ↪ pods 
+        ↪ -n 
+        ↪ kube-
+        ↪ syste
+        ↪ m
+
+          echo 
+        ↪ 완료 
+        ↪ # 들
+        ↪ 여쓰
+        ↪ 기
+
+        x
+    "#]],
+    );
+    expect![[r#"
+        + bash ------------+
+        | kubectl get      |
+        | > pods -n        |
+        | > kube-system    |
+        |                  |
+        |   echo 완료 #    |
+        | > 들여쓰기       |
+        +------------------+
+
+        +------------------+
+        | x                |
+        +------------------+
+
+        + a-langu~no-end --+
+        +------------------+
+    "#]]
+    .assert_eq(&draw(&blocks, 20, true));
+}
+
+#[test]
+fn quotes_and_callouts_nest() {
+    let blocks = [
+        quote(vec![
+            paragraph("코드가 독립된 환경에서 수행한다고 속이는 것"),
+            quote(vec![paragraph("inner"), bullets(true, vec![item(vec![paragraph("item")])])]),
+            heading(3, "제목"),
+        ]),
+        callout(Callout::Warning, vec![paragraph("지우면 되돌릴 수 없다"), paragraph("둘")]),
+        quote(vec![]),
+    ];
+    check(
+        &blocks,
+        24,
+        expect![[r#"
+        │ 코드가 독립된 환경에서
+        │ 수행한다고 속이는 것
+        │
+        │ │ inner
+        │ │
+        │ │ • item
+        │
+        │ 제목
+
+        │ 경고
+        │ 지우면 되돌릴 수 없다
+        │
+        │ 둘
+    "#]],
+    );
+    expect![[r#"
+        | 코드가 독립된 환경에서
+        | 수행한다고 속이는 것
+        |
+        | | inner
+        | |
+        | | - item
+        |
+        | 제목
+
+        | 경고
+        | 지우면 되돌릴 수 없다
+        |
+        | 둘
+    "#]]
+    .assert_eq(&draw(&blocks, 24, true));
+}
+
+#[test]
+fn tables_align() {
+    let blocks = [table(
+        &[Align::Left, Align::Center, Align::Right],
+        &["용어", "Term", "수"],
+        &[
+            &["컨테이너", "Container", "1"],
+            &["쿠버네티스의 가장 작은 배포 단위", "Pod", "1,024"],
+            &["", "🚀", "3"],
+        ],
+    )];
+    check(
+        &blocks,
+        80,
+        expect![[r#"
+        ┌──────────────────────────────────┬───────────┬───────┐
+        │ 용어                             │   Term    │    수 │
+        ├──────────────────────────────────┼───────────┼───────┤
+        │ 컨테이너                         │ Container │     1 │
+        │ 쿠버네티스의 가장 작은 배포 단위 │    Pod    │ 1,024 │
+        │                                  │    🚀     │     3 │
+        └──────────────────────────────────┴───────────┴───────┘
+    "#]],
+    );
+    check(
+        &blocks,
+        40,
+        expect![[r#"
+        ┌──────────────────┬───────────┬───────┐
+        │ 용어             │   Term    │    수 │
+        ├──────────────────┼───────────┼───────┤
+        │ 컨테이너         │ Container │     1 │
+        ├──────────────────┼───────────┼───────┤
+        │ 쿠버네티스의     │    Pod    │ 1,024 │
+        │ 가장 작은 배포   │           │       │
+        │ 단위             │           │       │
+        ├──────────────────┼───────────┼───────┤
+        │                  │    🚀     │     3 │
+        └──────────────────┴───────────┴───────┘
+    "#]],
+    );
+    check(
+        &blocks,
+        20,
+        expect![[r#"
+        용어: 컨테이너
+        Term: Container
+        수: 1
+        ────────────
+        용어: 쿠버네티스의
+          가장 작은 배포
+          단위
+        Term: Pod
+        수: 1,024
+        ────────────
+        용어:
+        Term: 🚀
+        수: 3
+    "#]],
+    );
+    expect![[r#"
+        +----------------------------------+-----------+-------+
+        | 용어                             |   Term    |    수 |
+        +----------------------------------+-----------+-------+
+        | 컨테이너                         | Container |     1 |
+        | 쿠버네티스의 가장 작은 배포 단위 |    Pod    | 1,024 |
+        |                                  |    🚀     |     3 |
+        +----------------------------------+-----------+-------+
+    "#]]
+    .assert_eq(&draw(&blocks, 80, true));
+}
+
+#[test]
+fn wide_tables_become_records() {
+    let blocks = [table(
+        &[Align::Left; 4],
+        &["이름", "설명", "기본값", ""],
+        &[
+            &["replicas", "동시에 떠 있을 Pod의 수", "1", "필수 아님"],
+            &["image", "registry.example.org/team/app", "", ""],
+        ],
+    )];
+    check(
+        &blocks,
+        24,
+        expect![[r#"
+        이름: replicas
+        설명: 동시에 떠 있을
+          Pod의 수
+        기본값: 1
+        필수 아님
+        ────────────
+        이름: image
+        설명:
+          registry.example.org/
+          team/app
+        기본값:
+    "#]],
+    );
+    let head = [table(&[Align::Left; 2], &["name", "value"], &[])];
+    check(
+        &head,
+        8,
+        expect![[r#"
+        name:
+        value:
+    "#]],
+    );
+    check(
+        &head,
+        20,
+        expect![[r#"
+        ┌──────┬───────┐
+        │ name │ value │
+        └──────┴───────┘
+    "#]],
+    );
+}
+
+#[test]
+fn images_say_what_they_show() {
+    let blocks = [
+        image("DevOps Architecture", "", "DevOps Architecture"),
+        image("구조도", "../assets/images/2022/eks-architecture-overview.png", "그림 1. 전체 구조"),
+        image("", "a.png", ""),
+    ];
+    check(
+        &blocks,
+        40,
+        expect![[r#"
+        ┌ 그림 ────────────┐
+        │ 그림 파일이 없음 │
+        └──────────────────┘
+          DevOps Architecture
+
+        ┌ 그림 ────────────────────────────────┐
+        │ 구조도                               │
+        │ ../assets/images/2…ture-overview.png │
+        └──────────────────────────────────────┘
+          그림 1. 전체 구조
+
+        ┌ 그림 ────────────┐
+        │ a.png            │
+        └──────────────────┘
+    "#]],
+    );
+    check(
+        &blocks,
+        16,
+        expect![[r#"
+            ┌ 그림 ────────┐
+            │ 그림 파일이  │
+            │ 없음         │
+            └──────────────┘
+              DevOps
+              Architecture
+
+            ┌ 그림 ────────┐
+            │ 구조도       │
+            │ ../ass…w.png │
+            └──────────────┘
+              그림 1. 전체
+              구조
+
+            ┌ 그림 ────────┐
+            │ a.png        │
+            └──────────────┘
+        "#]],
+    );
+    check(
+        &blocks,
+        7,
+        expect![[r#"
+        [그림]
+          DevOp
+          s
+          Archi
+          tectu
+          re
+
+        [그림:
+        구조도]
+          그림
+          1.
+          전체
+          구조
+
+        [그림]
+    "#]],
+    );
+}
+
+#[test]
+fn definitions_footnotes_details_and_rules() {
+    let blocks = [
+        definitions(&[
+            (&["Pod"], &["쿠버네티스에서 배포하는 가장 작은 단위", "고래 떼"]),
+            (&["노드", "Node"], &["머신"]),
+        ]),
+        rule(),
+        details("더 보기", vec![paragraph("접힌 글"), code("", &["y"])]),
+        details("", vec![]),
+        footnote("1", vec![paragraph("각주의 내용은 들여서 이어진다"), paragraph("둘째")]),
+    ];
+    check(
+        &blocks,
+        24,
+        expect![[r#"
+            Pod
+              1. 쿠버네티스에서
+                 배포하는 가장 작은
+                 단위
+              2. 고래 떼
+
+            노드
+            Node
+              머신
+
+            ────────────────────────
+
+            ▾ 더 보기
+              접힌 글
+
+              ┌──────────────────┐
+              │ y                │
+              └──────────────────┘
+
+            ▾ 자세히
+
+            [1] 각주의 내용은 들여서
+                이어진다
+
+                둘째
+        "#]],
+    );
+}
+
+#[test]
+fn empty_blocks_leave_no_blank_rows() {
+    let empty = || paragraph("");
+    let blocks = [
+        empty(),
+        paragraph("a"),
+        empty(),
+        empty(),
+        paragraph("b"),
+        quote(vec![empty(), paragraph("c"), empty()]),
+        empty(),
+    ];
+    check(
+        &blocks,
+        20,
+        expect![[r#"
+        a
+
+        b
+
+        │ c
+    "#]],
+    );
+    check(&[], 20, expect![[""]]);
+}
