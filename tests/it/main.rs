@@ -5,5 +5,7 @@ mod doc;
 mod search;
 mod text;
 mod files;
+mod pty;
 mod store;
 mod layout;
+mod term;

@@ -1,0 +1,106 @@
+//! Signals from outside, as messages to the loop.
+
+use std::io;
+use std::sync::mpsc::Sender;
+
+/// A signal that the app answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Signal {
+    /// SIGTERM: end.
+    Terminate,
+    /// SIGHUP: end, the terminal is probably gone.
+    HangUp,
+    /// SIGINT from another process; Ctrl-C is a key in raw mode.
+    Interrupt,
+    /// SIGTSTP from another process; Ctrl-Z is a key in raw mode.
+    Suspend,
+    /// SIGCONT: stopped and continued, so everything must be redrawn.
+    Continue,
+}
+
+impl Signal {
+    /// The exit status of a program that the signal ends, 128 and its number as in shells; nothing
+    /// for signals that end no program.
+    pub fn exit_code(self) -> Option<u8> {
+        match self {
+            Signal::HangUp => Some(129),
+            Signal::Interrupt => Some(130),
+            Signal::Terminate => Some(143),
+            Signal::Suspend | Signal::Continue => None,
+        }
+    }
+}
+
+/// Listens for signals until it is dropped. From then on the signals do nothing, so drop it last.
+#[derive(Debug)]
+pub struct Listener {
+    #[cfg(unix)]
+    handle: signal_hook::iterator::Handle,
+    #[cfg(unix)]
+    thread: Option<std::thread::JoinHandle<()>>,
+}
+
+/// Sends every signal to the loop as the message that `message` makes of it. A second SIGTERM or
+/// SIGINT ends the program at once, with the terminal restored, as the loop then does not answer; so
+/// does any after the loop has gone. Elsewhere than on Unix no signal arrives.
+///
+/// # Errors
+/// The system refuses the handlers or the thread.
+#[cfg(unix)]
+pub fn listen<T, F>(sender: Sender<T>, mut message: F) -> io::Result<Listener>
+where
+    T: Send + 'static,
+    F: FnMut(Signal) -> T + Send + 'static,
+{
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+
+    let mut signals =
+        signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
+    let handle = signals.handle();
+    let body = move || {
+        let mut asked = false;
+        for number in signals.forever() {
+            let signal = match number {
+                SIGTERM => Signal::Terminate,
+                SIGHUP => Signal::HangUp,
+                SIGINT => Signal::Interrupt,
+                SIGTSTP => Signal::Suspend,
+                _ => Signal::Continue,
+            };
+            let ends = signal.exit_code().is_some();
+            let heard = sender.send(message(signal)).is_ok();
+            // A terminal that is closed sends SIGHUP more than once, by the shell and by the system.
+            let insists = ends && signal != Signal::HangUp;
+            if (insists && asked) || (ends && !heard) {
+                super::terminal::restore();
+                let _ = signal_hook::low_level::emulate_default_handler(number);
+            }
+            asked |= insists;
+        }
+    };
+    let thread = std::thread::Builder::new().name("signals".to_owned()).spawn(body)?;
+    Ok(Listener { handle, thread: Some(thread) })
+}
+
+/// Sends every signal to the loop: there are none here.
+///
+/// # Errors
+/// None.
+#[cfg(not(unix))]
+pub fn listen<T, F>(_: Sender<T>, _: F) -> io::Result<Listener>
+where
+    T: Send + 'static,
+    F: FnMut(Signal) -> T + Send + 'static,
+{
+    Ok(Listener {})
+}
+
+#[cfg(unix)]
+impl Drop for Listener {
+    fn drop(&mut self) {
+        self.handle.close();
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
