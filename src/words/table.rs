@@ -1,0 +1,167 @@
+//! The table of words: each once, Korean first.
+
+use super::Locale;
+
+/// Makes the enum, the list of all and the lookup from the lines of the table.
+macro_rules! words {
+    ($($name:ident: $ko:literal, $en:literal;)*) => {
+        /// A word or sentence for people; the table that makes it says what each is.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Word {
+            $(#[allow(missing_docs)] $name,)*
+        }
+
+        impl Word {
+            /// Every word, in the order of the table.
+            pub const ALL: &'static [Word] = &[$(Word::$name),*];
+
+            /// The text, with its places (`{0}`) as they are.
+            pub fn text(self, locale: Locale) -> &'static str {
+                match (self, locale) {
+                    $((Word::$name, Locale::Ko) => $ko, (Word::$name, Locale::En) => $en,)*
+                }
+            }
+        }
+    };
+}
+
+words! {
+    // Titles of panes and overlays.
+    Contents: "목차", "Contents";
+    Glossary: "용어", "Glossary";
+    GlossaryCount: "용어 ({0})", "Glossary ({0})";
+    Help: "도움말", "Help";
+    Diagnostics: "진단", "Diagnostics";
+
+    // The footer.
+    PercentRead: "{0} %", "{0} %";
+    PlaceInNote: "{0} › §{1}", "{0} › §{1}";
+    NoteCount: "노트 {0}개", "notes: {0}";
+    FooterJump: "이동", "jump";
+    FooterFind: "찾기", "find";
+    FooterPane: "창", "pane";
+    FooterHelp: "도움말", "help";
+    FooterQuit: "끝내기", "quit";
+    FooterOpen: "열기", "open";
+    FooterClose: "닫기", "close";
+    FooterTerm: "용어", "term";
+    FooterFilter: "거르기", "filter";
+    FooterFold: "접기", "fold";
+
+    // Names of keys; those that are not here are called what stands on the key.
+    KeySpace: "스페이스", "Space";
+    KeyDigit: "숫자", "digit";
+
+    // The table of keys: its columns, the places where a key applies, the groups of commands.
+    ColumnKeys: "글쇠", "Keys";
+    ColumnWhere: "어디서", "Where";
+    ColumnDoes: "하는 일", "Does";
+    ColumnCommand: "명령", "Command";
+    ScopeEverywhere: "어디서나", "everywhere";
+    ScopeOutsideInput: "입력란 밖 어디서나", "everywhere but in text fields";
+    ScopePanes: "세 창", "the three panes";
+    ScopeContents: "목차", "contents";
+    ScopeReader: "본문", "reader";
+    ScopeGlossary: "용어", "glossary";
+    ScopeInput: "입력란", "text fields";
+    ScopePopup: "용어 창", "term pop-up";
+    ScopeHelp: "도움말", "help";
+    GroupMove: "움직이기", "Moving";
+    GroupSection: "절", "Sections";
+    GroupFold: "목차 접기", "Folding the contents";
+    GroupTerm: "용어", "Terms";
+    GroupPane: "창", "Panes";
+    GroupProgram: "프로그램", "The program";
+
+    // What each command does, one line each.
+    DoQuit: "끝내기", "quit";
+    DoClose: "닫기; 입력란은 한 번 누르면 비우고 다시 누르면 나가기",
+        "close; in a text field the first press empties it, the next one leaves it";
+    DoHelp: "도움말 열기", "open this help";
+    DoDown: "한 줄 아래로", "one line down";
+    DoUp: "한 줄 위로", "one line up";
+    DoHalfPageDown: "반 화면 아래로", "half a page down";
+    DoHalfPageUp: "반 화면 위로", "half a page up";
+    DoPageDown: "한 화면 아래로", "one page down";
+    DoPageUp: "한 화면 위로", "one page up";
+    DoTop: "맨 처음으로", "to the beginning";
+    DoBottom: "맨 끝으로", "to the end";
+    DoPreviousSection: "이전 절", "previous section";
+    DoNextSection: "다음 절", "next section";
+    DoJump: "번호로 절 찾아가기", "go to a section by its number";
+    DoOpen: "고른 것 열기", "open what is selected";
+    DoFold: "접기; 이미 접혔거나 아래 절이 없으면 위 절로",
+        "fold; what is folded or has nothing below it goes to its parent";
+    DoUnfold: "펼치기; 이미 펼쳤거나 아래 절이 없으면 오른쪽 창으로",
+        "unfold; what is unfolded or has nothing below it goes to the pane on the right";
+    DoToggleFold: "접거나 펼치기", "fold or unfold";
+    DoFoldAll: "모두 접기", "fold all";
+    DoUnfoldAll: "모두 펼치기", "unfold all";
+    DoTerm: "화면에 있는 용어의 뜻 보기", "show what a term in view means";
+    DoFilter: "용어 거르기", "filter the glossary";
+    DoNextPane: "다음 창으로", "to the next pane";
+    DoPreviousPane: "이전 창으로", "to the previous pane";
+    DoPaneLeft: "왼쪽 창으로", "to the pane on the left";
+    DoPaneRight: "오른쪽 창으로", "to the pane on the right";
+    DoToggleContents: "목차 창 보이기/숨기기", "show or hide the contents pane";
+    DoToggleGlossary: "용어 창 보이기/숨기기", "show or hide the glossary pane";
+    DoSuspend: "잠시 멈추고 셸로 (fg로 돌아오기)", "suspend to the shell (fg comes back)";
+    DoRedraw: "화면 다시 그리기", "draw the screen again";
+
+    // The text of a note.
+    EmptySection: "아직 내용이 없는 절입니다", "This section has no text yet";
+    NothingToShow: "보일 것이 없습니다: {0}", "Nothing to show in {0}";
+    Image: "그림", "Image";
+    ImageLabel: "그림: {0}", "Image: {0}";
+    ImageMissing: "그림 파일 없음: {0}", "Image not found: {0}";
+    CalloutNote: "참고", "Note";
+    CalloutTip: "도움말", "Tip";
+    CalloutImportant: "중요", "Important";
+    CalloutWarning: "주의", "Warning";
+    CalloutCaution: "위험", "Caution";
+    Code: "코드", "code";
+    Footnotes: "각주", "Footnotes";
+
+    // Jumping.
+    JumpPrompt: "절 번호", "Section number";
+    Candidates: "후보", "Candidates";
+    CandidateCount: "후보 {0}개", "candidates: {0}";
+    NoSuchSection: "그런 절이 없습니다: {0}", "No such section: {0}";
+    SeveralSections: "{0}: 같은 주소의 절이 여럿 있습니다: {1}", "{0}: several sections have this address: {1}";
+    NothingFound: "찾은 것이 없습니다", "Nothing found";
+    NoMatches: "맞는 것이 없습니다", "No matches";
+
+    // Terms.
+    FilterPrompt: "거르기", "Filter";
+    TermExplicit: "용어집에서", "from a glossary";
+    TermInferred: "본문에서 추정", "inferred from the text";
+    TermUsedIn: "쓰인 곳", "Used in";
+    TermSense: "뜻 {0}", "Sense {0}";
+    TermSenses: "뜻 {0}가지", "senses: {0}";
+    TermAliases: "다른 이름", "Also called";
+    NoTerms: "용어가 없습니다", "No terms";
+    NoTermInView: "화면에 용어가 없습니다", "No term in view";
+    NoSuchTerm: "그런 용어가 없습니다: {0}", "No such term: {0}";
+
+    // What the app is about.
+    Loading: "읽는 중…", "Loading…";
+    TooSmall: "창이 너무 작습니다", "The terminal is too small";
+    NoteHasNoSections: "이 노트에는 절이 없습니다", "This note has no sections";
+
+    // Files. {0} is a path as it can be shown, {1} what the system says.
+    FileMissing: "{0}: 그런 파일이나 폴더가 없습니다", "{0}: no such file or folder";
+    FileUnreadable: "{0}: 읽을 수 없습니다: {1}", "{0}: cannot be read: {1}";
+    FileNotRegular: "{0}: 파일도 폴더도 아닙니다", "{0}: neither a file nor a folder";
+    FolderHasNoNotes: "{0}: 폴더에 노트(.md)가 없습니다", "{0}: no notes (.md) in this folder";
+    FileBinary: "{0}: 글이 아닌 이진 파일입니다", "{0}: a binary file, not text";
+    FileTooLarge: "{0}: 너무 큽니다 (한도 {1})", "{0}: too large (the limit is {1})";
+    StdinEmpty: "표준 입력이 비어 있습니다", "Standard input is empty";
+
+    // Diagnostics.
+    SeverityError: "오류", "error";
+    SeverityWarning: "경고", "warning";
+    SeverityInfo: "정보", "info";
+    SeverityHelp: "도움말", "help";
+    CheckClean: "문제를 찾지 못했습니다", "No problems found";
+    CheckCount: "오류 {0}, 경고 {1}, 정보 {2}", "errors: {0}, warnings: {1}, info: {2}";
+}
