@@ -104,3 +104,48 @@ impl Drop for Listener {
         }
     }
 }
+
+/// Whether a shell would continue the process if it stopped. In a window of its own (`xterm -e`), or
+/// as the first process of a container, nothing would, and the reader would be left with a dead
+/// terminal; the system ignores SIGTSTP there, but not the SIGSTOP that has to stand in for it.
+/// Where the system does not tell, it is assumed.
+pub(super) fn has_job_control() -> bool {
+    is_continued_by_a_shell().unwrap_or(true)
+}
+
+/// By POSIX (Base Definitions 3.260, orphaned process group): some process of the group has a parent
+/// in another group of the same session. The ancestors tell, as wrappers share the group.
+fn is_continued_by_a_shell() -> Option<bool> {
+    let mut process = stat("self")?;
+    for _ in 0..64 {
+        if process.parent == "0" {
+            return Some(false);
+        }
+        let parent = stat(&process.parent)?;
+        if parent.session != process.session {
+            return Some(false);
+        }
+        if parent.group != process.group {
+            return Some(true);
+        }
+        process = parent;
+    }
+    None
+}
+
+struct Stat {
+    parent: String,
+    group: String,
+    session: String,
+}
+
+/// What Linux says of a process (proc_pid_stat(5)); nothing on other systems.
+#[allow(clippy::disallowed_methods)] // This is the system's answer and no file.
+fn stat(process: &str) -> Option<Stat> {
+    let line = std::fs::read(format!("/proc/{process}/stat")).ok()?;
+    let line = String::from_utf8_lossy(&line);
+    // The name, in parentheses, may have spaces and parentheses in it.
+    let (_, fields) = line.rsplit_once(')')?;
+    let mut fields = fields.split_whitespace().skip(1).map(str::to_owned);
+    Some(Stat { parent: fields.next()?, group: fields.next()?, session: fields.next()? })
+}

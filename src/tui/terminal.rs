@@ -56,11 +56,14 @@ impl Guard {
 
     /// Gives the terminal back, stops the process as Ctrl-Z does, and takes the terminal again once
     /// the process is continued. Afterwards nothing is on the screen: everything must be redrawn,
-    /// and at the size that the terminal has then.
+    /// and at the size that the terminal has then. Where no shell would continue it, nothing is done.
     ///
     /// # Errors
     /// The terminal could not be taken again.
     pub fn suspend(&mut self) -> io::Result<()> {
+        if !super::signals::has_job_control() {
+            return Ok(());
+        }
         restore();
         #[cfg(unix)]
         signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;

@@ -174,6 +174,19 @@ fn the_guard_gives_the_terminal_back_while_stopped() {
     Program::helper().suspend(|_, pid| send("-TSTP", pid));
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn without_a_shell_to_continue_it_the_program_does_not_stop() {
+    let mut helper = Program::helper();
+    helper.command = format!("setsid -w {}", helper.command);
+    helper.check("0", |term, _| {
+        term.keys("\u{1a}w");
+        term.wait_for("worker ended");
+        assert!(!term.since().contains("[?1049l"));
+        term.keys("q");
+    });
+}
+
 #[test]
 fn a_second_sigterm_ends_a_loop_that_hangs() {
     Program::helper().check("143", |term, pid| {
