@@ -163,7 +163,10 @@ fn shown(path: &Path) -> String {
             shown.push('/');
         }
         for chunk in name.as_encoded_bytes().utf8_chunks() {
-            shown.extend(chunk.valid().nfc());
+            match chunk.valid() {
+                ascii if ascii.is_ascii() => shown.push_str(ascii),
+                other => shown.extend(other.nfc()),
+            }
             shown.extend(chunk.invalid().iter().map(|byte| format!("\\x{byte:02X}")));
         }
     }

@@ -40,7 +40,12 @@ impl Name {
     fn new(raw: &OsStr) -> Name {
         let is_note = is_note(Path::new(raw));
         let stem = if is_note { Path::new(raw).file_stem().unwrap_or(raw) } else { raw };
-        let stem: String = stem.to_string_lossy().nfc().flat_map(char::to_lowercase).collect();
+        let stem = stem.to_string_lossy();
+        let stem = if stem.is_ascii() {
+            stem.to_ascii_lowercase()
+        } else {
+            stem.nfc().flat_map(char::to_lowercase).collect()
+        };
         let is_page = is_note && matches!(stem.as_str(), "readme" | "index" | "_index");
         Name {
             rank: if is_page { 0 } else { 1 },
