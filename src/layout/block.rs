@@ -65,14 +65,14 @@ fn heading(page: &mut Page<'_>, level: u8, content: &[Inline], span: Span) {
 
 fn quote(page: &mut Page<'_>, content: &[Block], span: Span) {
     let base = std::mem::replace(&mut page.base, Role::Quote);
-    page.enter_bar(Role::QuoteBar);
+    page.enter_bar(Role::QuoteBar, span.start);
     blocks(page, content, true);
     page.leave(span.start);
     page.base = base;
 }
 
 fn callout(page: &mut Page<'_>, kind: Callout, content: &[Block], span: Span) {
-    page.enter_bar(Role::Callout(kind));
+    page.enter_bar(Role::Callout(kind), span.start);
     let words = page.options.words;
     let label = Piece::decor(Role::Callout(kind), words.callout(kind));
     page.flow(&Flow::of_pieces(vec![label]), span.start);
@@ -91,7 +91,7 @@ fn definitions(page: &mut Page<'_>, items: &[Definition]) {
             let flow = Flow::new(&name.content, Role::Definition, page.options.words);
             page.flow(&flow, item.span.start.max(name.span.start));
         }
-        page.enter_indent(INDENT, false);
+        page.enter_indent(INDENT, item.span.start);
         for (index, meaning) in item.meanings.iter().enumerate() {
             // Several are told apart as in a dictionary.
             let number = Piece::decor(Role::Bullet, &format!("{}.", index + 1));
@@ -124,7 +124,7 @@ fn details(page: &mut Page<'_>, summary: &[Inline], content: &[Block], span: Spa
     page.enter_marker(vec![sign, Piece::pad(1)], span.start);
     page.flow(&flow, span.start);
     page.leave(span.start);
-    page.enter_indent(INDENT, false);
+    page.enter_indent(INDENT, span.start);
     blocks(page, content, true);
     page.leave(span.start);
 }

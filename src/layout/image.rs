@@ -37,7 +37,7 @@ pub(super) fn image(page: &mut Page<'_>, alt: &Clean, src: &Clean, caption: &[In
             page.flow(&Flow::new(&[alone], page.base, words), span.start);
         }
     }
-    page.enter_indent(2, false);
+    page.enter_indent(2, span.start);
     let flow = Flow::with_terms(caption, Role::Caption, page);
     page.flow(&flow, span.start);
     page.leave(span.start);

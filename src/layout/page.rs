@@ -90,20 +90,38 @@ impl<'a> Page<'a> {
     }
 
     /// Puts a bar at the left of the rows to come.
-    pub fn enter_bar(&mut self, role: Role) {
+    pub fn enter_bar(&mut self, role: Role, at: usize) {
         let bar = Piece::decor(role, self.signs.bar);
         let rest = match self.indent(2) {
             0 => Vec::new(),
             1 => vec![bar],
             more => vec![bar, Piece::pad(more - 1)],
         };
+        self.enter(rest, at);
+    }
+
+    /// Indents the rows to come.
+    pub fn enter_indent(&mut self, want: usize, at: usize) {
+        self.enter(pads(self.indent(want)), at);
+    }
+
+    /// Indents the rows to come save the next.
+    pub fn enter_hanging(&mut self, want: usize) {
+        let rest = pads(self.indent(want));
+        self.prefixes.push(Prefix { first: Some(Vec::new()), rest });
+    }
+
+    fn enter(&mut self, rest: Vec<Piece>, at: usize) {
+        // Markers that wait for their text keep to a row of their own rather than crowd it out.
+        if self.widths().0 < cols(&rest) + self.least() {
+            self.push(Vec::new(), at);
+        }
         self.prefixes.push(Prefix { first: None, rest });
     }
 
-    /// Indents the rows to come, save the first where `hanging`.
-    pub fn enter_indent(&mut self, want: usize, hanging: bool) {
-        let rest = pads(self.indent(want));
-        self.prefixes.push(Prefix { first: hanging.then(Vec::new), rest });
+    /// The columns that text has beside markers, at the least.
+    fn least(&self) -> usize {
+        (self.width / 4).max(2)
     }
 
     /// Puts `marker` before the next row and sets those after it below the text that follows the
@@ -112,8 +130,7 @@ impl<'a> Page<'a> {
         let wide = cols(&marker);
         let rest = pads(self.indent(wide));
         let (first, _) = self.widths();
-        let room = (self.width / 4).max(2);
-        if first >= wide + room {
+        if first >= wide + self.least() {
             self.prefixes.push(Prefix { first: Some(marker), rest });
         } else {
             self.flow(&Flow::of_pieces(marker), at);

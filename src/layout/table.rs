@@ -203,7 +203,7 @@ fn field(page: &mut Page<'_>, name: &Cell, value: &Cell, at: usize) {
     if flow.text.is_empty() {
         return;
     }
-    page.enter_indent(2, true);
+    page.enter_hanging(2);
     let (first, rest) = page.widths();
     for line in flow.wrap(first, rest) {
         page.push(line.pieces, at);

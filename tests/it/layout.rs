@@ -1,12 +1,13 @@
 //! Blocks in, rows out.
 
+mod boxes;
 mod build;
 mod flow;
 mod properties;
 
 use build::*;
 use expect_test::{Expect, expect};
-use gongbu::doc::{Align, Block, Callout};
+use gongbu::doc::{Block, Callout};
 use gongbu::layout::{Options, rows};
 
 fn draw(blocks: &[Block], width: usize, ascii: bool) -> String {
@@ -16,9 +17,17 @@ fn draw(blocks: &[Block], width: usize, ascii: bool) -> String {
     rows.iter().map(|row| row.text() + "\n").collect()
 }
 
-#[track_caller]
-fn check(blocks: &[Block], width: usize, expect: Expect) {
-    expect.assert_eq(&draw(blocks, width, false));
+/// A page of so many columns.
+struct Page(String);
+
+fn at(width: usize, blocks: &[Block]) -> Page {
+    Page(draw(blocks, width, false))
+}
+
+impl Page {
+    fn is(self, expect: Expect) {
+        expect.assert_eq(&self.0);
+    }
 }
 
 #[test]
@@ -26,35 +35,23 @@ fn korean_words_stay_whole() {
     let text = paragraph(
         "컨테이너 런타임(Runtime)은 호스트 시스템의 자원을 나누어 쓰게 한다. 그래서, 이미지 하나면 된다!",
     );
-    check(
-        std::slice::from_ref(&text),
-        20,
-        expect![[r#"
+    at(20, std::slice::from_ref(&text)).is(expect![[r#"
         컨테이너
         런타임(Runtime)은
         호스트 시스템의
         자원을 나누어 쓰게
         한다. 그래서, 이미지
         하나면 된다!
-    "#]],
-    );
-    check(
-        std::slice::from_ref(&text),
-        40,
-        expect![[r#"
+    "#]]);
+    at(40, std::slice::from_ref(&text)).is(expect![[r#"
         컨테이너 런타임(Runtime)은 호스트
         시스템의 자원을 나누어 쓰게 한다.
         그래서, 이미지 하나면 된다!
-    "#]],
-    );
-    check(
-        std::slice::from_ref(&text),
-        80,
-        expect![[r#"
+    "#]]);
+    at(80, std::slice::from_ref(&text)).is(expect![[r#"
         컨테이너 런타임(Runtime)은 호스트 시스템의 자원을 나누어 쓰게 한다. 그래서,
         이미지 하나면 된다!
-    "#]],
-    );
+    "#]]);
 }
 
 #[test]
@@ -62,30 +59,22 @@ fn overlong_words_are_cut() {
     let text = paragraph(
         "출처: https://example.org/guide/containers/overview.html (끝) 가나다라마바사아자차카타파하.",
     );
-    check(
-        std::slice::from_ref(&text),
-        20,
-        expect![[r#"
+    at(20, std::slice::from_ref(&text)).is(expect![[r#"
         출처:
         https://example.org/
         guide/containers/
         overview.html (끝)
         가나다라마바사아자차
         카타파하.
-    "#]],
-    );
-    check(
-        std::slice::from_ref(&text),
-        26,
-        expect![[r#"
+    "#]]);
+    at(26, std::slice::from_ref(&text)).is(expect![[r#"
         출처:
         https://example.org/guide/
         containers/overview.html
         (끝)
         가나다라마바사아자차카타파
         하.
-    "#]],
-    );
+    "#]]);
 }
 
 #[test]
@@ -97,10 +86,7 @@ fn headings() {
         paragraph("뒤"),
         heading(6, "A very long heading of the lowest level"),
     ];
-    check(
-        &blocks,
-        24,
-        expect![[r#"
+    at(24, &blocks).is(expect![[r#"
         1. 컨테이너 기본 개념
         ─────────────────────
 
@@ -112,8 +98,7 @@ fn headings() {
 
         A very long heading of
         the lowest level
-    "#]],
-    );
+    "#]]);
 }
 
 #[test]
@@ -143,10 +128,7 @@ fn lists_hang() {
             ]),
         ],
     )];
-    check(
-        &blocks,
-        20,
-        expect![[r#"
+    at(20, &blocks).is(expect![[r#"
         • 모듈간 강력한
           결합이 생긴다
         • Pod:
@@ -158,12 +140,8 @@ fn lists_hang() {
               ▪ 나 다 라 마
                 바
           ◦
-    "#]],
-    );
-    check(
-        &blocks,
-        40,
-        expect![[r#"
+    "#]]);
+    at(40, &blocks).is(expect![[r#"
         • 모듈간 강력한 결합이 생긴다
         • Pod:
           ◦ 1개 이상의 컨테이너로 구성된 기본
@@ -171,12 +149,8 @@ fn lists_hang() {
             ▪ 가
               ▪ 나 다 라 마 바
           ◦
-    "#]],
-    );
-    check(
-        &blocks,
-        10,
-        expect![[r#"
+    "#]]);
+    at(10, &blocks).is(expect![[r#"
         • 모듈간
           강력한
           결합이
@@ -195,8 +169,7 @@ fn lists_hang() {
              다 라
              마 바
           ◦
-    "#]],
-    );
+    "#]]);
     expect![[r#"
         - 모듈간 강력한 결합이 생긴다
         - Pod:
@@ -217,10 +190,7 @@ fn ordered_lists_align() {
         item_of("second, and long enough to wrap"),
         item(vec![paragraph("third"), code("sh", &["ls"])]),
     ];
-    check(
-        &[ordered(8, false, items)],
-        24,
-        expect![[r#"
+    at(24, &[ordered(8, false, items)]).is(expect![[r#"
          8. first
 
          9. second, and long
@@ -231,137 +201,37 @@ fn ordered_lists_align() {
             ┌ sh ──────────────┐
             │ ls               │
             └──────────────────┘
-    "#]],
-    );
+    "#]]);
     let items = vec![item_of("huge number")];
-    check(
-        &[ordered(u64::MAX, true, items.clone())],
-        40,
-        expect![[r#"
+    at(40, &[ordered(u64::MAX, true, items.clone())]).is(expect![[r#"
         18446744073709551615. huge number
-    "#]],
-    );
-    check(
-        &[ordered(u64::MAX, true, items)],
-        10,
-        expect![[r#"
+    "#]]);
+    at(10, &[ordered(u64::MAX, true, items)]).is(expect![[r#"
         1844674407
         370955161
         5.
              huge
              numbe
              r
-    "#]],
-    );
+    "#]]);
 }
 
 #[test]
 fn tasks_have_boxes() {
     let items =
         || vec![task(false, vec![paragraph("읽기")]), task(true, vec![paragraph("복습하기")])];
-    check(
-        &[bullets(true, items()), ordered(1, true, items())],
-        20,
-        expect![[r#"
+    at(20, &[bullets(true, items()), ordered(1, true, items())]).is(expect![[r#"
         ☐ 읽기
         ☑ 복습하기
 
         1. ☐ 읽기
         2. ☑ 복습하기
-    "#]],
-    );
+    "#]]);
     expect![[r#"
         [ ] 읽기
         [x] 복습하기
     "#]]
     .assert_eq(&draw(&[bullets(true, items())], 20, true));
-}
-
-#[test]
-fn code_is_boxed() {
-    let blocks = [
-        code("bash", &["kubectl get pods -n kube-system", "", "  echo 완료 # 들여쓰기"]),
-        code("", &["x"]),
-        code("a-language-of-a-very-long-name-that-has-no-end", &[]),
-    ];
-    check(
-        &blocks,
-        40,
-        expect![[r#"
-        ┌ bash ───────────────────────────┐
-        │ kubectl get pods -n kube-system │
-        │                                 │
-        │   echo 완료 # 들여쓰기          │
-        └─────────────────────────────────┘
-
-        ┌──────────────────┐
-        │ x                │
-        └──────────────────┘
-
-        ┌ a-language-of-a-v…-that-has-no-end ──┐
-        └──────────────────────────────────────┘
-    "#]],
-    );
-    check(
-        &blocks,
-        20,
-        expect![[r#"
-        ┌ bash ────────────┐
-        │ kubectl get      │
-        │ ↪ pods -n        │
-        │ ↪ kube-system    │
-        │                  │
-        │   echo 완료 #    │
-        │ ↪ 들여쓰기       │
-        └──────────────────┘
-
-        ┌──────────────────┐
-        │ x                │
-        └──────────────────┘
-
-        ┌ a-langu…no-end ──┐
-        └──────────────────┘
-    "#]],
-    );
-    check(
-        &blocks,
-        7,
-        expect![[r#"
-        kubectl
-        ↪  get 
-        ↪ pods 
-        ↪ -n 
-        ↪ kube-
-        ↪ syste
-        ↪ m
-
-          echo 
-        ↪ 완료 
-        ↪ # 들
-        ↪ 여쓰
-        ↪ 기
-
-        x
-    "#]],
-    );
-    expect![[r#"
-        + bash ------------+
-        | kubectl get      |
-        | > pods -n        |
-        | > kube-system    |
-        |                  |
-        |   echo 완료 #    |
-        | > 들여쓰기       |
-        +------------------+
-
-        +------------------+
-        | x                |
-        +------------------+
-
-        + a-langu~no-end --+
-        +------------------+
-    "#]]
-    .assert_eq(&draw(&blocks, 20, true));
 }
 
 #[test]
@@ -375,10 +245,7 @@ fn quotes_and_callouts_nest() {
         callout(Callout::Warning, vec![paragraph("지우면 되돌릴 수 없다"), paragraph("둘")]),
         quote(vec![]),
     ];
-    check(
-        &blocks,
-        24,
-        expect![[r#"
+    at(24, &blocks).is(expect![[r#"
         │ 코드가 독립된 환경에서
         │ 수행한다고 속이는 것
         │
@@ -392,8 +259,7 @@ fn quotes_and_callouts_nest() {
         │ 지우면 되돌릴 수 없다
         │
         │ 둘
-    "#]],
-    );
+    "#]]);
     expect![[r#"
         | 코드가 독립된 환경에서
         | 수행한다고 속이는 것
@@ -413,198 +279,6 @@ fn quotes_and_callouts_nest() {
 }
 
 #[test]
-fn tables_align() {
-    let blocks = [table(
-        &[Align::Left, Align::Center, Align::Right],
-        &["용어", "Term", "수"],
-        &[
-            &["컨테이너", "Container", "1"],
-            &["쿠버네티스의 가장 작은 배포 단위", "Pod", "1,024"],
-            &["", "🚀", "3"],
-        ],
-    )];
-    check(
-        &blocks,
-        80,
-        expect![[r#"
-        ┌──────────────────────────────────┬───────────┬───────┐
-        │ 용어                             │   Term    │    수 │
-        ├──────────────────────────────────┼───────────┼───────┤
-        │ 컨테이너                         │ Container │     1 │
-        │ 쿠버네티스의 가장 작은 배포 단위 │    Pod    │ 1,024 │
-        │                                  │    🚀     │     3 │
-        └──────────────────────────────────┴───────────┴───────┘
-    "#]],
-    );
-    check(
-        &blocks,
-        40,
-        expect![[r#"
-        ┌──────────────────┬───────────┬───────┐
-        │ 용어             │   Term    │    수 │
-        ├──────────────────┼───────────┼───────┤
-        │ 컨테이너         │ Container │     1 │
-        ├──────────────────┼───────────┼───────┤
-        │ 쿠버네티스의     │    Pod    │ 1,024 │
-        │ 가장 작은 배포   │           │       │
-        │ 단위             │           │       │
-        ├──────────────────┼───────────┼───────┤
-        │                  │    🚀     │     3 │
-        └──────────────────┴───────────┴───────┘
-    "#]],
-    );
-    check(
-        &blocks,
-        20,
-        expect![[r#"
-        용어: 컨테이너
-        Term: Container
-        수: 1
-        ────────────
-        용어: 쿠버네티스의
-          가장 작은 배포
-          단위
-        Term: Pod
-        수: 1,024
-        ────────────
-        용어:
-        Term: 🚀
-        수: 3
-    "#]],
-    );
-    expect![[r#"
-        +----------------------------------+-----------+-------+
-        | 용어                             |   Term    |    수 |
-        +----------------------------------+-----------+-------+
-        | 컨테이너                         | Container |     1 |
-        | 쿠버네티스의 가장 작은 배포 단위 |    Pod    | 1,024 |
-        |                                  |    🚀     |     3 |
-        +----------------------------------+-----------+-------+
-    "#]]
-    .assert_eq(&draw(&blocks, 80, true));
-}
-
-#[test]
-fn wide_tables_become_records() {
-    let blocks = [table(
-        &[Align::Left; 4],
-        &["이름", "설명", "기본값", ""],
-        &[
-            &["replicas", "동시에 떠 있을 Pod의 수", "1", "필수 아님"],
-            &["image", "registry.example.org/team/app", "", ""],
-        ],
-    )];
-    check(
-        &blocks,
-        24,
-        expect![[r#"
-        이름: replicas
-        설명: 동시에 떠 있을
-          Pod의 수
-        기본값: 1
-        필수 아님
-        ────────────
-        이름: image
-        설명:
-          registry.example.org/
-          team/app
-        기본값:
-    "#]],
-    );
-    let head = [table(&[Align::Left; 2], &["name", "value"], &[])];
-    check(
-        &head,
-        8,
-        expect![[r#"
-        name:
-        value:
-    "#]],
-    );
-    check(
-        &head,
-        20,
-        expect![[r#"
-        ┌──────┬───────┐
-        │ name │ value │
-        └──────┴───────┘
-    "#]],
-    );
-}
-
-#[test]
-fn images_say_what_they_show() {
-    let blocks = [
-        image("DevOps Architecture", "", "DevOps Architecture"),
-        image("구조도", "../assets/images/2022/eks-architecture-overview.png", "그림 1. 전체 구조"),
-        image("", "a.png", ""),
-    ];
-    check(
-        &blocks,
-        40,
-        expect![[r#"
-        ┌ 그림 ────────────┐
-        │ 그림 파일이 없음 │
-        └──────────────────┘
-          DevOps Architecture
-
-        ┌ 그림 ────────────────────────────────┐
-        │ 구조도                               │
-        │ ../assets/images/2…ture-overview.png │
-        └──────────────────────────────────────┘
-          그림 1. 전체 구조
-
-        ┌ 그림 ────────────┐
-        │ a.png            │
-        └──────────────────┘
-    "#]],
-    );
-    check(
-        &blocks,
-        16,
-        expect![[r#"
-            ┌ 그림 ────────┐
-            │ 그림 파일이  │
-            │ 없음         │
-            └──────────────┘
-              DevOps
-              Architecture
-
-            ┌ 그림 ────────┐
-            │ 구조도       │
-            │ ../ass…w.png │
-            └──────────────┘
-              그림 1. 전체
-              구조
-
-            ┌ 그림 ────────┐
-            │ a.png        │
-            └──────────────┘
-        "#]],
-    );
-    check(
-        &blocks,
-        7,
-        expect![[r#"
-        [그림]
-          DevOp
-          s
-          Archi
-          tectu
-          re
-
-        [그림:
-        구조도]
-          그림
-          1.
-          전체
-          구조
-
-        [그림]
-    "#]],
-    );
-}
-
-#[test]
 fn definitions_footnotes_details_and_rules() {
     let blocks = [
         definitions(&[
@@ -616,10 +290,7 @@ fn definitions_footnotes_details_and_rules() {
         details("", vec![]),
         footnote("1", vec![paragraph("각주의 내용은 들여서 이어진다"), paragraph("둘째")]),
     ];
-    check(
-        &blocks,
-        24,
-        expect![[r#"
+    at(24, &blocks).is(expect![[r#"
             Pod
               1. 쿠버네티스에서
                  배포하는 가장 작은
@@ -645,8 +316,7 @@ fn definitions_footnotes_details_and_rules() {
                 이어진다
 
                 둘째
-        "#]],
-    );
+        "#]]);
 }
 
 #[test]
@@ -661,16 +331,12 @@ fn empty_blocks_leave_no_blank_rows() {
         quote(vec![empty(), paragraph("c"), empty()]),
         empty(),
     ];
-    check(
-        &blocks,
-        20,
-        expect![[r#"
+    at(20, &blocks).is(expect![[r#"
         a
 
         b
 
         │ c
-    "#]],
-    );
-    check(&[], 20, expect![[""]]);
+    "#]]);
+    at(20, &[]).is(expect![[""]]);
 }

@@ -56,14 +56,6 @@ pub fn link(text: &str, to: &str) -> Inline {
     Inline::Text(Run { text, marks: Marks::NONE, link, span })
 }
 
-pub fn hard() -> Inline {
-    Inline::Break { hard: true, span: place(3) }
-}
-
-pub fn soft() -> Inline {
-    Inline::Break { hard: false, span: place(1) }
-}
-
 pub fn content(of: &str) -> Vec<Inline> {
     if of.is_empty() { vec![] } else { vec![text(of)] }
 }

@@ -1,6 +1,7 @@
 //! What stands in a paragraph: styles, places, breaks, terms.
 
 use std::fmt::Write;
+use std::ops::Range;
 use std::sync::Arc;
 
 use expect_test::{Expect, expect};
@@ -196,7 +197,16 @@ fn terms_are_marked_but_in_links_and_code() {
 #[test]
 fn a_term_found_anywhere_is_harmless() {
     let words = words();
-    let find = |_: &str| vec![(5..2, 1), (1..2, 2), (0..999, 3), (3..3, 4), (0..6, 5), (3..9, 6)];
+    let find = |_: &str| {
+        vec![
+            (Range { start: 5, end: 2 }, 1),
+            (1..2, 2),
+            (0..999, 3),
+            (3..3, 4),
+            (0..6, 5),
+            (3..9, 6),
+        ]
+    };
     let options = Options { width: 20, ascii: false, words: &words, find_terms: Some(&find) };
     let rows = rows(&[paragraph("가나다 라")], &options);
     let pieces = rows.iter().flat_map(|row| &row.pieces);
