@@ -34,7 +34,7 @@ fn block(page: &mut Page<'_>, block: &Block) {
             page.flow(&flow, span.start);
         }
         Block::Code { lang, lines, span } => code::code(page, lang, lines, *span),
-        Block::List { start, tight, items, span } => list::list(page, *start, *tight, items, *span),
+        Block::List { start, tight, items, .. } => list::list(page, *start, *tight, items),
         Block::Quote { blocks, span } => quote(page, blocks, *span),
         Block::Callout { kind, blocks, span } => callout(page, *kind, blocks, *span),
         Block::Table { align, head, rows, span } => table::table(page, align, head, rows, *span),

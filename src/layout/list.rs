@@ -4,16 +4,9 @@ use super::page::Page;
 use super::{Piece, block};
 use crate::doc::Item;
 use crate::style::Role;
-use crate::text::span::Span;
 
 /// Lays out a list; `start` is the first number of an ordered one.
-pub(super) fn list(
-    page: &mut Page<'_>,
-    start: Option<u64>,
-    tight: bool,
-    items: &[Item],
-    _span: Span,
-) {
+pub(super) fn list(page: &mut Page<'_>, start: Option<u64>, tight: bool, items: &[Item]) {
     let depth = page.lists;
     page.lists += 1;
     // Numbers of one list end in the same column.
