@@ -9,3 +9,4 @@ mod pty;
 mod store;
 mod layout;
 mod term;
+mod number;
