@@ -75,8 +75,7 @@ words! {
 
     // What each command does, one line each.
     DoQuit: "끝내기", "quit";
-    DoClose: "닫기; 입력란은 한 번 누르면 비우고 다시 누르면 나가기",
-        "close; in a text field the first press empties it, the next one leaves it";
+    DoClose: "닫기 (입력란은 먼저 비우기)", "close (a text field is emptied first)";
     DoHelp: "도움말 열기", "open this help";
     DoDown: "한 줄 아래로", "one line down";
     DoUp: "한 줄 위로", "one line up";

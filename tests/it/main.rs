@@ -10,3 +10,4 @@ mod store;
 mod layout;
 mod term;
 mod number;
+mod commands;
