@@ -9,5 +9,6 @@ mod pty;
 mod store;
 mod layout;
 mod term;
+mod front_matter;
 mod number;
 mod commands;
