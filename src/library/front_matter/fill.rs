@@ -150,9 +150,14 @@ fn text(entry: &Entry, fields: &[Field<'_>]) -> Read<Clean> {
         }
     };
     let text = text.trim();
-    let end = text.char_indices().nth(LONG).map_or(text.len(), |(at, _)| at);
-    let text = Clean::new(text.get(..end).unwrap_or(text));
+    let text = clean(text);
     if text.is_empty() { Read::Nothing } else { Read::Found(text) }
+}
+
+/// `text`, safe to show and of a bearable length.
+fn clean(text: &str) -> Clean {
+    let end = text.char_indices().nth(LONG).map_or(text.len(), |(at, _)| at);
+    Clean::new(text.get(..end).unwrap_or(text))
 }
 
 /// What became of a value.
@@ -222,7 +227,7 @@ enum Split {
 /// Adds what is in `node` to `list`, each once; an element of a list is kept whole.
 fn extend(list: &mut Vec<Clean>, node: &Node, split: Split) -> bool {
     let mut add = |text: &str| {
-        let text = Clean::new(text.trim().trim_start_matches('#').trim());
+        let text = clean(text.trim().trim_start_matches('#').trim());
         if !text.is_empty() && list.len() < LIST && !list.contains(&text) {
             list.push(text);
         }
