@@ -12,3 +12,4 @@ mod term;
 mod front_matter;
 mod number;
 mod commands;
+mod tidy;
