@@ -14,10 +14,9 @@ const LAYERS: &[&str] = &[
 /// The last layer that knows no disk, clock, environment or terminal.
 const LAST_PURE: &str = "app";
 
-/// What pure code must not name. A whole module of `std` is no way round it.
+/// What pure code must not name (`std::fs` is under [`DISK`]). A whole module of `std` is no way round it.
 const IMPURE: &[&str] = &[
     "std::env",
-    "std::fs",
     "std::io::stderr",
     "std::io::stdin",
     "std::io::stdout",
@@ -53,6 +52,21 @@ fn findings(files: &[(&str, &str)]) -> Vec<String> {
 fn findings_in(path: &str, text: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut find = |line: usize, what: String| found.push(format!("{path}:{line}: {what}"));
+    form(path, text, &mut find);
+    if let Some(module) = path.strip_prefix("src/").and_then(|path| path.strip_suffix(".rs")) {
+        let code = code(text);
+        let production = if module.ends_with("/tests") { "" } else { before_tests(&code) };
+        confined(path, &code, production, &mut find);
+        if !["lib", "main"].contains(&module) {
+            layers(module, &code, production, &mut find);
+            purity(module, production, &mut find);
+        }
+    }
+    found
+}
+
+/// How a file looks, whatever stands in it.
+fn form(path: &str, text: &str, find: &mut impl FnMut(usize, String)) {
     // These files have to say what is looked for.
     let exempt = path.starts_with("tests/it/tidy");
     for (n, line) in text.lines().enumerate().filter(|_| !exempt) {
@@ -61,7 +75,7 @@ fn findings_in(path: &str, text: &str) -> Vec<String> {
         }
     }
     if !path.ends_with(".rs") {
-        return found;
+        return;
     }
     if !text.starts_with("//! ") {
         find(1, "does not open with a `//!` line".into());
@@ -74,37 +88,42 @@ fn findings_in(path: &str, text: &str) -> Vec<String> {
     if ["mod.rs", "util.rs", "utils.rs"].contains(&file) {
         find(1, format!("a file is not called {file}"));
     }
-    let Some(module) = path.strip_prefix("src/") else { return found };
-    let code = code(text);
-    let production = if file == "tests.rs" { "" } else { before_tests(&code) };
+}
 
+/// What only one place may name.
+fn confined(path: &str, code: &str, production: &str, find: &mut impl FnMut(usize, String)) {
     for (name, place, why) in CONFINED {
-        for line in words(&code, name).filter(|_| !inside(path, place)) {
+        for line in words(code, name).filter(|_| !inside(path, place)) {
             find(line, format!("{name}: {why}"));
         }
     }
-    if module.starts_with("tui") {
-        for (n, _) in code.lines().enumerate().filter(|(_, line)| line.contains(".wrap(")) {
+    for (n, line) in code.lines().enumerate().filter(|_| path.starts_with("src/tui")) {
+        if line.contains(".wrap(") {
             find(n + 1, "wrap(): ratatui's wrapping loses Korean text; layout wraps".into());
         }
     }
-
-    let layer = module.split(['/', '.']).next().unwrap();
-    let rank = |layer: &str| LAYERS.iter().position(|other| *other == layer);
-    let used = paths(production, "std");
-    if !DISK.iter().any(|place| inside(path, place)) {
-        for (line, name) in used.iter().filter(|(_, name)| starts(name, "std::fs")) {
-            find(*line, format!("{name}: only store touches the disk"));
+    for (line, name) in paths(production, "std") {
+        if starts(&name, "std::fs") && !DISK.iter().any(|place| inside(path, place)) {
+            find(line, format!("{name}: only store touches the disk"));
         }
     }
-    if ["lib", "main"].contains(&layer) {
-        return found;
-    }
+}
+
+fn layer(module: &str) -> &str {
+    module.split('/').next().unwrap()
+}
+
+fn rank(layer: &str) -> Option<usize> {
+    LAYERS.iter().position(|other| *other == layer)
+}
+
+/// Which layers a module knows, in its tests too.
+fn layers(module: &str, code: &str, production: &str, find: &mut impl FnMut(usize, String)) {
+    let layer = layer(module);
     let Some(here) = rank(layer) else {
-        find(1, format!("{layer} is no layer"));
-        return found;
+        return find(1, format!("{layer} is no layer"));
     };
-    let mut known = paths(&code, "crate");
+    let mut known = paths(code, "crate");
     for (_, name) in &mut known {
         // Only the layer counts: a group that names it twice is one offence.
         name.truncate(name.match_indices("::").nth(1).map_or(name.len(), |(at, _)| at));
@@ -124,20 +143,24 @@ fn findings_in(path: &str, text: &str) -> Vec<String> {
             find(line, format!("{name} climbs out of {layer}; say crate::"));
         }
     }
-    if here <= rank(LAST_PURE).unwrap() || module.starts_with("tui/view") {
-        for (line, name) in &used {
-            let whole = ["::self", "::*"].iter().find_map(|end| name.strip_suffix(end));
-            let whole = whole.unwrap_or(name);
-            let impure = |i: &str| starts(name, i) || i != whole && starts(i, whole);
-            if IMPURE.iter().any(|i| impure(i)) && !starts(name, "std::fs") {
-                find(*line, format!("{name}: {layer} is pure"));
-            }
-        }
-        for line in words(production, "crossterm") {
-            find(line, format!("crossterm: {layer} is pure"));
+}
+
+/// What pure code names that it must not.
+fn purity(module: &str, production: &str, find: &mut impl FnMut(usize, String)) {
+    let layer = layer(module);
+    if rank(layer) > rank(LAST_PURE) && !module.starts_with("tui/view") {
+        return;
+    }
+    for (line, name) in paths(production, "std") {
+        let whole = ["::self", "::*"].iter().find_map(|end| name.strip_suffix(end));
+        let whole = whole.unwrap_or(&name);
+        if IMPURE.iter().any(|impure| starts(&name, impure) || starts(impure, whole)) {
+            find(line, format!("{name}: {layer} is pure"));
         }
     }
-    found
+    for line in words(production, "crossterm") {
+        find(line, format!("crossterm: {layer} is pure"));
+    }
 }
 
 /// Whether the file is the module `place` (without its `.rs`) or in it.
