@@ -6,7 +6,6 @@ mod flow;
 mod frame;
 mod image;
 mod list;
-mod measure;
 mod page;
 mod signs;
 mod table;
@@ -19,6 +18,7 @@ use crate::doc::{Block, Callout, Link, Marks};
 use crate::style::Role;
 use crate::text::sanitize::Clean;
 use crate::text::span::Span;
+use crate::text::width as measure;
 
 /// Finds the uses of terms in a paragraph's plain text: byte ranges, each with the term's id.
 pub type FindTerms<'a> = &'a dyn Fn(&str) -> Vec<(Range<usize>, u32)>;

@@ -231,6 +231,8 @@ commands! {
     UnfoldAll, "unfold-all", Fold, DoUnfoldAll, [CONTENTS => "="];
 
     Term, "term", Term, DoTerm, [READER => "t" "K"];
+    NextTerm, "next-term", Term, DoNextTerm, [POPUP => "t" "tab" "l" "right"];
+    PreviousTerm, "previous-term", Term, DoPreviousTerm, [POPUP => "shift-tab" "h" "left" ","];
     Filter, "filter", Term, DoFilter, [PANES => "w", GLOSSARY => "/"];
 
     NextPane, "next-pane", Pane, DoNextPane, [PANES.and(INPUT) => "tab"];
@@ -242,7 +244,7 @@ commands! {
 
     Help, "help", Program, DoHelp, [EVERYWHERE.but(HELP) => "?" "f1"];
     Close, "close", Program, DoClose,
-        [EVERYWHERE => "esc", POPUP.and(HELP) => "q", POPUP => "t", HELP => "?" "f1"];
+        [EVERYWHERE => "esc", POPUP.and(HELP) => "q", HELP => "?" "f1"];
     Quit, "quit", Program, DoQuit, [PANES => "q", EVERYWHERE => "ctrl-c"];
     Suspend, "suspend", Program, DoSuspend, [EVERYWHERE => "ctrl-z"];
     Redraw, "redraw", Program, DoRedraw, [EVERYWHERE => "ctrl-l"];

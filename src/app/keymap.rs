@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::command::{COMMANDS, Command, Group, Scope, Scopes};
 use super::key::{Key, KeyCode};
+use crate::text::hangul::keystrokes;
 use crate::words::{Locale, Word};
 
 /// The keys in use.
@@ -142,38 +143,6 @@ pub fn strokes(key: &Key) -> Vec<Key> {
         _ => vec![key],
     }
 }
-
-// LEAD: stands in for `crate::text::hangul::keystrokes`; delete all that follows, up to the tests.
-use stand_in::keystrokes;
-
-/// The letters of a QWERTY keyboard that type a character of Hangul.
-mod stand_in {
-    /// In the order of Unicode's compatibility jamo, from `ㄱ`.
-    const JAMO: &str = "r R rt s sw sg e E f fr fa fq ft fx fv fg a q Q qt t T d w W c z x v g \
-                        k o i O j p u P h hk ho hl y n nj np nl b m ml l";
-    const INITIALS: &str = "r R s e E f a q Q t T d w W c z x v g";
-    const FINALS: &str = " r R rt s sw sg e f fr fa fq ft fx fv fg a q qt t T d w c z x v g";
-
-    pub fn keystrokes(c: char) -> Option<Vec<char>> {
-        let nth = |list: &'static str, n: u32| {
-            let letters = list.split(' ').filter(|l| !l.is_empty()).nth(usize::try_from(n).ok()?);
-            letters.map(|l| l.chars().collect::<Vec<_>>())
-        };
-        let code = u32::from(c);
-        if ('ㄱ'..='ㅣ').contains(&c) {
-            return nth(JAMO, code - u32::from('ㄱ'));
-        }
-        if !('가'..='힣').contains(&c) {
-            return None;
-        }
-        let at = code - u32::from('가');
-        let mut letters = nth(INITIALS, at / 588)?;
-        letters.extend(nth(JAMO, 30 + at / 28 % 21)?);
-        letters.extend((at % 28).checked_sub(1).and_then(|n| nth(FINALS, n)).unwrap_or_default());
-        Some(letters)
-    }
-}
-// LEAD: up to here.
 
 #[cfg(test)]
 mod tests {

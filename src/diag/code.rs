@@ -76,7 +76,7 @@ macro_rules! codes {
 codes! {
     /// Two siblings have one number. Arguments: the number, the address of the second.
     DuplicateNumber "duplicate-number" Warning {
-        ko: "섹션 번호가 겹칩니다: {0}", "두 섹션을 모두 보여 줍니다. 이 섹션의 주소는 {1}입니다.";
+        ko: "절 번호가 겹칩니다: {0}", "두 절을 모두 보여 줍니다. 이 절의 주소는 {1}입니다.";
         en: "section number {0} is used twice", "both sections are shown; the address of this one is {1}"
     }
     /// `#7.` without the space that makes it a heading.
@@ -86,7 +86,7 @@ codes! {
     }
     /// A section with neither text nor subsections.
     EmptySection "empty-section" Warning {
-        ko: "내용이 없는 섹션입니다", "내용을 쓰거나 제목을 지우세요.";
+        ko: "내용이 없는 절입니다", "내용을 쓰거나 제목을 지우세요.";
         en: "this section is empty", "write its text, or remove the heading"
     }
     /// An image without a target.
@@ -129,15 +129,15 @@ codes! {
         ko: "UTF-8이 아니어서 다음 인코딩으로 읽었습니다: {0}", "UTF-8로 저장하면 어디서나 같은 글자로 보입니다.";
         en: "not UTF-8: read as {0}", "save the file as UTF-8 so that it reads the same everywhere"
     }
-    /// Bytes of the file stand for no text. Argument: the encoding that was tried.
+    /// Bytes of the file stand for no text. Argument: in how many places.
     EncodingLossy "encoding-lossy" Error {
-        ko: "글자로 바꿀 수 없는 바이트가 있습니다 (인코딩: {0})", "잃은 글자는 �로 보입니다. --encoding 으로 인코딩을 알려 주세요.";
-        en: "some bytes are no text in {0}", "what is lost is shown as \u{FFFD}; name the encoding with --encoding"
+        ko: "글자로 읽을 수 없는 바이트가 있습니다: {0}곳", "잃은 글자는 �로 보입니다. --encoding 으로 인코딩을 알려 주세요.";
+        en: "bytes that are no text, in so many places: {0}", "what is lost is shown as \u{FFFD}; name the encoding with --encoding"
     }
     /// A block of more than 1 MiB was cut.
     BlockCut "block-cut" Warning {
-        ko: "한 블록이 1 MiB를 넘어 나누어 보여 줍니다", "빈 줄을 넣어 블록을 나누세요.";
-        en: "a block of more than 1 MiB is shown in pieces", "divide the block by empty lines"
+        ko: "한 블록이 너무 길어 나누어 보여 줍니다", "빈 줄을 넣어 블록을 나누세요.";
+        en: "a very long block is shown in pieces", "divide the block by empty lines"
     }
     /// Blocks nest deeper than is shown.
     NestingCut "nesting-cut" Warning {

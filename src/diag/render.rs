@@ -144,13 +144,13 @@ mod tests {
             text,
             &["2.1", "2.1#2"],
             expect![[r#"
-                경고[duplicate-number]: 섹션 번호가 겹칩니다: 2.1
+                경고[duplicate-number]: 절 번호가 겹칩니다: 2.1
                  --> 노트.md:5:4
                   |
                 5 | ## 2.1 컨테이너 (Container)
                   |    ^^^
                   |
-                  = 도움말: 두 섹션을 모두 보여 줍니다. 이 섹션의 주소는 2.1#2입니다."#]],
+                  = 도움말: 두 절을 모두 보여 줍니다. 이 절의 주소는 2.1#2입니다."#]],
         );
         check(
             Code::HeadingSpace,
@@ -170,7 +170,7 @@ mod tests {
             "가나 «다라» 마",
             &[],
             expect![[r#"
-                경고[empty-section]: 내용이 없는 섹션입니다
+                경고[empty-section]: 내용이 없는 절입니다
                  --> 노트.md:1:4
                   |
                 1 | 가나 다라 마
@@ -190,8 +190,8 @@ mod tests {
                 경고[image-target]: 이미지의 주소가 비어 있습니다
                  --> 노트.md:1:12
                   |
-                1 |  - [31m가 ![그림]() �끝
-                  |           ^^^^^^^^^
+                1 |  - 가 ![그림]() 끝
+                  |       ^^^^^^^^^
                   |
                   = 도움말: 괄호 안에 이미지 파일의 경로를 쓰세요: ![설명](그림.png)"#]],
         );
@@ -250,7 +250,7 @@ mod tests {
             "# 가\n«»",
             &[],
             expect![[r#"
-                경고[empty-section]: 내용이 없는 섹션입니다
+                경고[empty-section]: 내용이 없는 절입니다
                  --> 노트.md:2:1
                   |
                 2 |
@@ -263,7 +263,7 @@ mod tests {
             "# 가«»",
             &[],
             expect![[r#"
-                경고[empty-section]: 내용이 없는 섹션입니다
+                경고[empty-section]: 내용이 없는 절입니다
                  --> 노트.md:1:4
                   |
                 1 | # 가
@@ -299,7 +299,7 @@ mod tests {
             "하나\n«둘\n셋\n»넷",
             &[],
             expect![[r#"
-                경고[block-cut]: 한 블록이 1 MiB를 넘어 나누어 보여 줍니다
+                경고[block-cut]: 한 블록이 너무 길어 나누어 보여 줍니다
                  --> 노트.md:2:1
                   |
                 2 | 둘
@@ -316,11 +316,11 @@ mod tests {
         let path = Clean::new("a\u{1b}[2Jb");
         let drawn = render(&diagnostic, &path, text, &Lines::new(text), Locale::En, true);
         expect![[r#"
-            ␛[1m␛[91merror[file-unreadable]␛[0m␛[1m: the file cannot be read: [5mx␛[0m
-             ␛[1m␛[94m--> ␛[0ma[2Jb:1:1
+            ␛[1m␛[91merror[file-unreadable]␛[0m␛[1m: the file cannot be read: x␛[0m
+             ␛[1m␛[94m--> ␛[0mab:1:1
               ␛[1m␛[94m|␛[0m
-            ␛[1m␛[94m1␛[0m ␛[1m␛[94m|␛[0m ]0;owned31m
-              ␛[1m␛[94m|␛[0m ␛[1m␛[91m^^^^^^^^␛[0m
+            ␛[1m␛[94m1␛[0m ␛[1m␛[94m|␛[0m 0;owned
+              ␛[1m␛[94m|␛[0m ␛[1m␛[91m^^^^^^^␛[0m
               ␛[1m␛[94m|␛[0m
               ␛[1m␛[94m= ␛[0m␛[1mhelp␛[0m: check its path and permissions"#]]
         .assert_eq(&drawn.replace('\u{1b}', "␛"));

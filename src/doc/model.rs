@@ -246,3 +246,64 @@ pub fn plain(inlines: &[Inline]) -> Clean {
     }
     text
 }
+
+/// All text of `blocks` on one line, in reading order; what stood apart is separated by a space.
+pub fn text(blocks: &[Block]) -> Clean {
+    let mut out = Vec::new();
+    for block in blocks {
+        block.each_text(&mut |text| {
+            if !text.trim().is_empty() {
+                out.push(Clean::new(text.trim()));
+            }
+        });
+    }
+    let mut joined = Clean::default();
+    for (i, text) in out.iter().enumerate() {
+        if i > 0 {
+            joined.push(&Clean::new(" "));
+        }
+        joined.push(text);
+    }
+    joined
+}
+
+impl Block {
+    /// Gives the text of every paragraph, cell and line of code in it, in order.
+    pub fn each_text(&self, give: &mut dyn FnMut(&str)) {
+        match self {
+            Block::Heading { content, .. } | Block::Paragraph { content, .. } => {
+                give(&plain(content))
+            }
+            Block::Code { lines, .. } => lines.iter().for_each(|line| give(&line.text)),
+            Block::List { items, .. } => {
+                items.iter().flat_map(|item| &item.blocks).for_each(|block| block.each_text(give));
+            }
+            Block::Quote { blocks, .. }
+            | Block::Callout { blocks, .. }
+            | Block::Footnote { blocks, .. } => {
+                blocks.iter().for_each(|block| block.each_text(give))
+            }
+            Block::Table { head, rows, .. } => {
+                let cells = head.iter().chain(rows.iter().flatten());
+                cells.for_each(|cell| give(&plain(&cell.content)));
+            }
+            Block::Definitions { items, .. } => {
+                for item in items {
+                    item.names.iter().for_each(|name| give(&plain(&name.content)));
+                    item.meanings.iter().flatten().for_each(|block| block.each_text(give));
+                }
+            }
+            Block::Image { alt, caption, .. } => {
+                give(alt);
+                if plain(caption) != *alt {
+                    give(&plain(caption));
+                }
+            }
+            Block::Details { summary, blocks, .. } => {
+                give(&plain(summary));
+                blocks.iter().for_each(|block| block.each_text(give));
+            }
+            Block::Rule { .. } => {}
+        }
+    }
+}

@@ -23,19 +23,7 @@ pub struct Decoded {
     pub notice: Option<Notice>,
 }
 
-/// What the reader should know about how the text came about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Notice {
-    /// The note is not in UTF-8 but in the encoding named, and nothing was lost.
-    Converted(&'static str),
-    /// Malformed bytes became U+FFFD, in whatever encoding [`Decoded::encoding`] says.
-    Lossy {
-        /// The line of the text with the first of them, from 1.
-        line: usize,
-        /// How many runs of malformed bytes there were, one U+FFFD for each.
-        count: usize,
-    },
-}
+pub use crate::library::Notice;
 
 /// Why bytes are no note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

@@ -46,6 +46,7 @@ words! {
     FooterClose: "닫기", "close";
     FooterTerm: "용어", "term";
     FooterFilter: "거르기", "filter";
+    FooterNext: "다음", "next";
     FooterFold: "접기", "fold";
 
     // Names of keys; those that are not here are called what stands on the key.
@@ -97,6 +98,8 @@ words! {
     DoFoldAll: "모두 접기", "fold all";
     DoUnfoldAll: "모두 펼치기", "unfold all";
     DoTerm: "화면에 있는 용어의 뜻 보기", "show what a term in view means";
+    DoNextTerm: "화면의 다음 용어", "the next term in view";
+    DoPreviousTerm: "화면의 이전 용어", "the term in view before";
     DoFilter: "용어 거르기", "filter the glossary";
     DoNextPane: "다음 창으로", "to the next pane";
     DoPreviousPane: "이전 창으로", "to the previous pane";
@@ -109,9 +112,12 @@ words! {
 
     // The text of a note.
     EmptySection: "아직 내용이 없는 절입니다", "This section has no text yet";
+    EmptyShort: "빈 절", "empty";
     NothingToShow: "보일 것이 없습니다: {0}", "Nothing to show in {0}";
     Image: "그림", "Image";
     ImageLabel: "그림: {0}", "Image: {0}";
+    MissingImage: "그림 파일이 없습니다", "no image file";
+    Details: "자세히", "Details";
     ImageMissing: "그림 파일 없음: {0}", "Image not found: {0}";
     CalloutNote: "참고", "Note";
     CalloutTip: "도움말", "Tip";

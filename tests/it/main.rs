@@ -1,15 +1,15 @@
 //! One integration binary: data in, text out.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods)]
 
-mod doc;
-mod search;
-mod text;
-mod files;
-mod pty;
-mod store;
-mod layout;
-mod term;
-mod front_matter;
-mod number;
 mod commands;
+mod doc;
+mod files;
+mod front_matter;
+mod layout;
+mod number;
+mod pty;
+mod search;
+mod store;
+mod term;
+mod text;
 mod tidy;
