@@ -1,5 +1,30 @@
-//! What the app is doing: state, messages, effects, and how one becomes the next.
+//! What the app is doing: state, messages, effects, and how one becomes the next. Pure: it knows
+//! no terminal, no disk, no clock.
 
+pub mod area;
 pub mod command;
+pub mod contents;
+pub mod glossary;
+pub mod help;
+pub mod jump;
 pub mod key;
 pub mod keymap;
+pub mod msg;
+mod page;
+pub mod popup;
+pub mod reader;
+pub mod state;
+mod update;
+
+pub use msg::{Effect, Msg};
+pub use state::State;
+pub use update::{scope, update};
+
+/// The first row of a list to show, so that `cursor` is among `height` rows, with a neighbour on
+/// either side where there is room.
+fn list_top(top: usize, cursor: usize, count: usize, height: usize) -> usize {
+    let margin = usize::from(height > 4);
+    let lowest = (cursor + 1 + margin).min(count).saturating_sub(height);
+    let highest = cursor.saturating_sub(margin);
+    top.clamp(lowest.min(highest), highest.max(lowest)).min(count.saturating_sub(height.min(count)))
+}

@@ -1,0 +1,149 @@
+//! Where everything stands on a screen of a given size: for drawing and for paging alike.
+
+use super::state::{Overlay, Pane, State};
+
+/// From this many columns all three panes stand side by side.
+pub const THREE_PANES: u16 = 110;
+/// From this many columns contents and text stand side by side.
+pub const TWO_PANES: u16 = 70;
+/// Text is never set wider than this.
+pub const TEXT_COLUMNS: u16 = 88;
+
+/// A size or a place on the screen, in columns and rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Area {
+    /// Columns from the left.
+    pub x: u16,
+    /// Rows from the top.
+    pub y: u16,
+    /// Columns.
+    pub width: u16,
+    /// Rows.
+    pub height: u16,
+}
+
+impl Area {
+    /// What is inside a border of one cell.
+    pub fn inner(self) -> Area {
+        Area {
+            x: self.x.saturating_add(1),
+            y: self.y.saturating_add(1),
+            width: self.width.saturating_sub(2),
+            height: self.height.saturating_sub(2),
+        }
+    }
+
+    /// Whether nothing fits in.
+    pub fn is_empty(self) -> bool {
+        self.width == 0 || self.height == 0
+    }
+
+    /// A part of at most that size in its middle.
+    pub fn centred(self, width: u16, height: u16) -> Area {
+        let (width, height) = (width.min(self.width), height.min(self.height));
+        let x = self.x + (self.width - width) / 2;
+        Area { x, y: self.y + (self.height - height) / 2, width, height }
+    }
+}
+
+/// Where the panes are; those that are not shown are `None`. Borders are part of a pane.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Areas {
+    /// The contents.
+    pub contents: Option<Area>,
+    /// The text.
+    pub reader: Option<Area>,
+    /// The glossary.
+    pub glossary: Option<Area>,
+    /// Whether panes have a border; a very small screen has none to spare.
+    pub bordered: bool,
+    /// The line at the bottom.
+    pub footer: Option<Area>,
+    /// What lies over the panes.
+    pub overlay: Option<Area>,
+}
+
+impl Areas {
+    /// The area of a pane without its border.
+    pub fn inside(&self, pane: Option<Area>) -> Area {
+        match pane {
+            Some(area) if self.bordered => area.inner(),
+            Some(area) => area,
+            None => Area::default(),
+        }
+    }
+
+    /// The area of the text, without border and margins.
+    pub fn text(&self) -> Area {
+        let inside = self.inside(self.reader);
+        let margin = if inside.width > 40 { 1 } else { 0 };
+        let width = inside.width.saturating_sub(2 * margin);
+        Area { width, x: inside.x + margin, ..inside }.centred(TEXT_COLUMNS, inside.height)
+    }
+
+    /// The parts of the glossary pane: filter, list, definition.
+    pub fn glossary_parts(&self) -> (Area, Area, Area) {
+        let inside = self.inside(self.glossary);
+        let filter = Area { height: inside.height.min(1), ..inside };
+        let rest = inside.height.saturating_sub(1);
+        // The definition needs room to be read; without it the list alone is of use.
+        let detail = if rest >= 8 { rest / 2 } else { 0 };
+        let list = Area { y: inside.y + filter.height, height: rest - detail, ..inside };
+        let detail = Area { y: list.y + list.height, height: detail, ..inside };
+        (filter, list, detail)
+    }
+}
+
+/// Where everything is now.
+pub fn areas(state: &State) -> Areas {
+    let (width, height) = (state.size.width, state.size.height);
+    let screen = Area { x: 0, y: 0, width, height };
+    let footer = (height >= 4).then(|| Area { y: height - 1, height: 1, ..screen });
+    let body = Area { height: height - footer.map_or(0, |f| f.height), ..screen };
+    let mut areas = Areas { bordered: width >= 20 && body.height >= 5, footer, ..Areas::default() };
+    let column = |x: u16, width: u16| Area { x, width, ..body };
+    if width >= THREE_PANES {
+        let left = if state.contents_hidden { 0 } else { (width / 4).clamp(24, 40) };
+        let right = if state.glossary_hidden { 0 } else { (width / 4).clamp(26, 40) };
+        areas.contents = (left > 0).then(|| column(0, left));
+        areas.reader = Some(column(left, width - left - right));
+        areas.glossary = (right > 0).then(|| column(width - right, right));
+    } else if width >= TWO_PANES {
+        let left = if state.contents_hidden { 0 } else { (width * 3 / 10).clamp(22, 32) };
+        areas.contents = (left > 0).then(|| column(0, left));
+        areas.reader = Some(column(left, width - left));
+        if state.focus == Pane::Glossary {
+            // A drawer over the text's right side.
+            let drawer = (width / 2).clamp(30, 44).min(width - left);
+            areas.glossary = Some(column(width - drawer, drawer));
+        }
+    } else {
+        match state.focus {
+            Pane::Contents => areas.contents = Some(body),
+            Pane::Reader => areas.reader = Some(body),
+            Pane::Glossary => areas.glossary = Some(body),
+        }
+    }
+    areas.overlay = state.overlay.as_ref().map(|overlay| match overlay {
+        Overlay::Help(_) => body.centred(78, body.height.saturating_sub(2).max(body.height.min(6))),
+        Overlay::Jump(_) => {
+            let area = body.centred(64, 14);
+            Area { y: body.y + (body.height - area.height) / 4, ..area }
+        }
+        Overlay::Term(popup) => {
+            let wanted = u16::try_from(popup.rows.len()).unwrap_or(u16::MAX).saturating_add(2);
+            body.centred(72, wanted.clamp(6, (body.height * 3 / 4).max(6)))
+        }
+    });
+    areas
+}
+
+/// The columns that text is set in when the reader is shown, whether it is now or not.
+pub fn text_columns(state: &State) -> u16 {
+    let shown = areas(state);
+    if shown.reader.is_some() {
+        return shown.text().width;
+    }
+    let body = Area { x: 0, y: 0, width: state.size.width, height: state.size.height };
+    Areas { reader: Some(body), ..shown }.text().width
+}

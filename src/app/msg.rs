@@ -1,0 +1,36 @@
+//! What can happen, and what can be asked for: closed lists, so that nothing is forgotten.
+
+use std::sync::Arc;
+
+use super::key::Key;
+use super::state::Size;
+use crate::library::glossary::Glossary;
+use crate::library::{Library, Place};
+
+/// Something happened.
+#[derive(Clone, Debug)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The screen has this size now.
+    Resize(Size),
+    /// Notes were read; `complete` when no more are to come.
+    Loaded { library: Library, complete: bool },
+    /// The terms of the notes were read, and for each the sections that use it.
+    Terms { glossary: Arc<Glossary>, used_in: Arc<Vec<Vec<Place>>> },
+    /// Something could not be done: one line for the reader.
+    Failed(String),
+}
+
+/// Something is to be done outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// End the program.
+    Quit,
+    /// Stop until the shell goes on with us.
+    Suspend,
+    /// Draw every cell anew.
+    Redraw,
+}

@@ -1,0 +1,99 @@
+//! The rows of one part of a note: its text laid out, with what the reader adds to it.
+
+use super::reader::Setting;
+use crate::doc::{Block, Inline, Marks, Run};
+use crate::layout::{self, Options, Piece, Row};
+use crate::library::Note;
+use crate::library::uses::Index;
+use crate::style::Role;
+use crate::text::fold::fold_text;
+use crate::text::sanitize::Clean;
+use crate::text::span::Span;
+use crate::words::Word;
+
+/// Lays out part `part` of `note`, with the note's title before its first part, a word in an empty
+/// section, and a blank row at the end.
+pub(super) fn rows(
+    note: &Note,
+    part: usize,
+    width: u16,
+    index: &Index,
+    setting: &Setting<'_>,
+) -> Vec<Row> {
+    let find = |text: &str| index.find(text);
+    let options = Options {
+        width: usize::from(width),
+        ascii: setting.ascii,
+        words: setting.words,
+        find_terms: Some(&find),
+    };
+    let mut blocks = note.blocks(part);
+    let place = note.parts.get(part);
+    let start = place.map_or(0, |place| place.span.start);
+    let section = place.and_then(|place| note.sections.get(place.section?));
+    if let (Some(section), Some(Block::Heading { level, .. })) = (section, blocks.first_mut()) {
+        // On the screen depth counts: the first notes have every heading on one level.
+        *level = u8::try_from(section.depth.clamp(1, 6)).unwrap_or(6);
+    }
+    let mut rows = if part == 0 { title(note, start, &options) } else { Vec::new() };
+    let first = section.is_some_and(|section| section.parts.start == part);
+    let empty = section.is_some_and(|section| section.empty);
+    rows.extend(layout::rows(&blocks, &options));
+    if first && empty {
+        let at = rows.last().map_or(start, |row| row.at);
+        rows.push(note_row(Word::EmptySection.text(setting.locale), width, at));
+    }
+    if let Some(last) = rows.last() {
+        let at = last.at;
+        rows.push(Row { pieces: Vec::new(), at });
+    }
+    rows
+}
+
+/// A row of the app's own, within `width`.
+fn note_row(text: &str, width: u16, at: usize) -> Row {
+    let text = crate::text::width::ellipsize(text, usize::from(width));
+    let piece = Piece {
+        role: Role::Muted,
+        marks: Marks::NONE,
+        text: Clean::new(&text),
+        span: Span::default(),
+        link: None,
+        term: None,
+    };
+    Row { pieces: vec![piece], at }
+}
+
+/// The note's title, date and tags, where its first heading does not say the same.
+fn title(note: &Note, at: usize, options: &Options<'_>) -> Vec<Row> {
+    let Some(title) = &note.front.title else { return Vec::new() };
+    let same = |text: &Clean| fold_text(text) == fold_text(title);
+    let doubled =
+        note.sections.first().is_some_and(|first| same(&first.shown) || same(&first.title));
+    let mut rows = Vec::new();
+    if !doubled {
+        let text = Inline::Text(Run { text: title.clone(), ..Run::default() });
+        let heading = Block::Heading { level: 1, content: vec![text], span: Span::new(at, at) };
+        rows = layout::rows(&[heading], options);
+    }
+    let mut about: Vec<String> = note.front.date.iter().map(ToString::to_string).collect();
+    let labels = note.front.categories.iter().chain(&note.front.tags);
+    let mut seen: Vec<&Clean> = Vec::new();
+    for label in labels {
+        if !seen.contains(&label) {
+            seen.push(label);
+            about.push(format!("#{label}"));
+        }
+    }
+    if !about.is_empty() && !doubled {
+        let width = u16::try_from(options.width).unwrap_or(u16::MAX);
+        rows.push(note_row(&about.join("  "), width, at));
+    }
+    if !rows.is_empty() {
+        rows.push(Row::default());
+    }
+    for row in &mut rows {
+        row.at = at;
+    }
+    rows
+}

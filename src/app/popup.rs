@@ -1,0 +1,110 @@
+//! What a term means, laid out: for the pop-up and for the glossary pane.
+
+use super::reader::Setting;
+use crate::doc::Marks;
+use crate::layout::{self, Options, Piece, Row};
+use crate::style::Role;
+use crate::text::sanitize::Clean;
+use crate::text::span::Span;
+use crate::text::width::{ellipsize, width};
+use crate::words::Word;
+
+/// At most this many places of use are named.
+const USES: usize = 24;
+
+/// The pop-up over the text: the terms in view, and what one of them means.
+#[derive(Clone, Debug, Default)]
+pub struct Popup {
+    /// The terms in view, in reading order.
+    pub terms: Vec<usize>,
+    /// The one that is explained.
+    pub cursor: usize,
+    /// Its meaning, laid out.
+    pub rows: Vec<Row>,
+    /// The first row shown.
+    pub top: usize,
+}
+
+impl Popup {
+    /// The term that is explained.
+    pub fn term(&self) -> Option<usize> {
+        self.terms.get(self.cursor).copied()
+    }
+
+    /// Goes on to another term in view, round and round.
+    pub fn step(&mut self, by: isize) {
+        let count = isize::try_from(self.terms.len()).unwrap_or(0);
+        if count > 0 {
+            let cursor = isize::try_from(self.cursor).unwrap_or(0);
+            self.cursor = (cursor + by).rem_euclid(count).unsigned_abs();
+            self.top = 0;
+        }
+    }
+}
+
+/// Everything there is to say about a term, in `columns` columns.
+pub(super) fn rows(setting: &Setting<'_>, term: usize, columns: usize) -> Vec<Row> {
+    let Some(found) = setting.glossary.terms.get(term) else { return Vec::new() };
+    let columns = columns.max(2);
+    let options =
+        Options { width: columns, ascii: setting.ascii, words: setting.words, find_terms: None };
+    let mut rows = Vec::new();
+    let mut name = vec![piece(Role::Definition, Marks::STRONG, &found.name)];
+    if !found.aliases.is_empty() {
+        let others = Clean::join(&found.aliases, ", ");
+        name.push(piece(Role::Muted, Marks::NONE, &Clean::new(&format!(" ({others})"))));
+    }
+    rows.extend(line(name, columns));
+    for (i, sense) in found.senses.iter().enumerate() {
+        if i > 0 {
+            rows.push(Row::default());
+        }
+        let kind = match sense.origin.is_explicit() {
+            true => Word::TermExplicit,
+            false => Word::TermInferred,
+        };
+        let address = setting.library.address(sense.place);
+        let mark = if address.is_empty() { "" } else { "§" };
+        let from = format!("{mark}{address} {}", kind.text(setting.locale));
+        rows.extend(line(vec![piece(Role::Muted, Marks::NONE, &Clean::new(from.trim()))], columns));
+        rows.extend(layout::rows(&sense.blocks, &options));
+    }
+    let places = setting.used_in.get(term).map_or(&[][..], Vec::as_slice);
+    if !places.is_empty() {
+        let named: Vec<String> = places
+            .iter()
+            .take(USES)
+            .map(|place| format!("§{}", setting.library.address(*place)))
+            .collect();
+        let more = if named.len() < places.len() { " …" } else { "" };
+        let text = format!("{}: {}{more}", Word::TermUsedIn.text(setting.locale), named.join(" "));
+        rows.push(Row::default());
+        rows.extend(line(vec![piece(Role::Muted, Marks::NONE, &Clean::new(&text))], columns));
+    }
+    rows
+}
+
+fn piece(role: Role, marks: Marks, text: &Clean) -> Piece {
+    Piece { role, marks, text: text.clone(), span: Span::default(), link: None, term: None }
+}
+
+/// Pieces as rows of `columns` columns: broken at spaces, and cut where a word is longer.
+fn line(pieces: Vec<Piece>, columns: usize) -> Vec<Row> {
+    let mut rows = vec![Row::default()];
+    let mut used = 0;
+    for piece in pieces {
+        for word in piece.text.split_inclusive(' ') {
+            let wide = width(word.trim_end());
+            if used > 0 && used + wide > columns {
+                rows.push(Row::default());
+                used = 0;
+            }
+            let text = Clean::new(&ellipsize(word, columns.saturating_sub(used).max(1)));
+            used += width(&text);
+            if let Some(row) = rows.last_mut() {
+                row.pieces.push(Piece { text, ..piece.clone() });
+            }
+        }
+    }
+    rows
+}

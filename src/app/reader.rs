@@ -1,0 +1,304 @@
+//! The text: continuous over sections and notes, laid out part by part as it comes into view.
+//!
+//! The place is a byte of a note, not a row: rows are derived from it for the width at hand, so a
+//! resize does not drift, and nothing ever needs the height of a whole note.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::page;
+use crate::layout::{Row, Words};
+use crate::library::glossary::Glossary;
+use crate::library::uses::Index;
+use crate::library::{Library, Note, Place};
+use crate::words::Locale;
+
+/// So many laid out parts are kept.
+const KEPT: usize = 48;
+
+/// What the first row on the screen shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Spot {
+    /// The note.
+    pub note: usize,
+    /// The part of the note.
+    pub part: usize,
+    /// The byte of the note that the row begins with.
+    pub at: usize,
+    /// How many rows further down, among those that begin with the same byte.
+    pub nudge: usize,
+}
+
+/// Rows on the screen, all of one part.
+#[derive(Clone, Debug)]
+pub struct Slice {
+    /// The note and the section that they belong to.
+    pub place: Place,
+    /// The part's rows.
+    pub rows: Arc<Vec<Row>>,
+    /// Those that are shown.
+    pub range: Range<usize>,
+}
+
+/// The text pane.
+#[derive(Clone, Debug, Default)]
+pub struct Reader {
+    /// Where we are.
+    pub spot: Spot,
+    /// What is on the screen, from top to bottom.
+    pub view: Vec<Slice>,
+    pages: HashMap<(usize, usize), Arc<Vec<Row>>>,
+    indices: HashMap<usize, Arc<Index>>,
+    width: u16,
+}
+
+/// What laying out needs besides the reader itself.
+pub struct Setting<'a> {
+    /// The notes.
+    pub library: &'a Library,
+    /// Their terms.
+    pub glossary: &'a Glossary,
+    /// For each term, the sections that use it.
+    pub used_in: &'a [Vec<Place>],
+    /// The words beside the note's own.
+    pub words: &'a Words,
+    /// The language of the app.
+    pub locale: Locale,
+    /// ASCII signs only.
+    pub ascii: bool,
+}
+
+impl Reader {
+    /// Forgets what was laid out: the notes, the terms or the words have changed.
+    pub fn forget(&mut self) {
+        self.pages.clear();
+        self.indices.clear();
+    }
+
+    /// Text is to be so wide, in columns.
+    pub fn set_width(&mut self, width: u16) {
+        if self.width != width {
+            self.width = width;
+            self.pages.clear();
+        }
+    }
+
+    fn rows(&mut self, setting: &Setting<'_>, note: usize, part: usize) -> Arc<Vec<Row>> {
+        if let Some(rows) = self.pages.get(&(note, part)) {
+            return rows.clone();
+        }
+        let Some(open) = setting.library.notes.get(note) else { return Arc::default() };
+        let index = self
+            .indices
+            .entry(note)
+            .or_insert_with(|| Arc::new(Index::for_note(setting.glossary, note)))
+            .clone();
+        let rows = Arc::new(page::rows(open, part, self.width, &index, setting));
+        if self.pages.len() >= KEPT {
+            self.pages.clear();
+        }
+        self.pages.insert((note, part), rows.clone());
+        rows
+    }
+
+    /// The row of its part that the spot stands for.
+    fn row(&self, rows: &[Row]) -> usize {
+        let after = rows.partition_point(|row| row.at <= self.spot.at);
+        let Some(last) = after.checked_sub(1) else { return 0 };
+        let at = rows.get(last).map_or(0, |row| row.at);
+        if at == self.spot.at {
+            let first = rows.partition_point(|row| row.at < at);
+            (first + self.spot.nudge).min(last)
+        } else {
+            last
+        }
+    }
+
+    fn stand_on(&mut self, note: usize, part: usize, rows: &[Row], row: usize) {
+        let at = rows.get(row).map_or(0, |row| row.at);
+        let first = rows.partition_point(|row| row.at < at);
+        self.spot = Spot { note, part, at, nudge: row.saturating_sub(first) };
+    }
+
+    /// Moves by `by` rows. Downwards it stops when the last row is at the bottom of `height` rows.
+    pub fn scroll(&mut self, setting: &Setting<'_>, by: isize, height: usize) {
+        if by >= 0 {
+            // What is left below decides how far there is to go.
+            let below = self.rows_below(setting, by.unsigned_abs() + height);
+            let room = below.saturating_sub(height);
+            self.forward(setting, by.unsigned_abs().min(room));
+        } else {
+            self.backward(setting, by.unsigned_abs());
+        }
+    }
+
+    /// How many rows there are from the top of the screen on, counted up to `enough`.
+    fn rows_below(&mut self, setting: &Setting<'_>, enough: usize) -> usize {
+        let Spot { mut note, mut part, .. } = self.spot;
+        let rows = self.rows(setting, note, part);
+        let mut count = rows.len().saturating_sub(self.row(&rows));
+        while count < enough {
+            let Some(next) = next(setting.library, note, part) else { break };
+            (note, part) = next;
+            count += self.rows(setting, note, part).len();
+        }
+        count
+    }
+
+    fn forward(&mut self, setting: &Setting<'_>, mut by: usize) {
+        let Spot { mut note, mut part, .. } = self.spot;
+        let mut rows = self.rows(setting, note, part);
+        let mut row = self.row(&rows);
+        while row + by >= rows.len() {
+            let Some(following) = next(setting.library, note, part) else {
+                by = rows.len().saturating_sub(row + 1).min(by);
+                break;
+            };
+            by -= rows.len().saturating_sub(row).min(by);
+            (note, part) = following;
+            rows = self.rows(setting, note, part);
+            row = 0;
+        }
+        self.stand_on(note, part, &rows, row + by);
+    }
+
+    fn backward(&mut self, setting: &Setting<'_>, mut by: usize) {
+        let Spot { mut note, mut part, .. } = self.spot;
+        let mut rows = self.rows(setting, note, part);
+        let mut row = self.row(&rows);
+        while by > row {
+            let Some(before) = previous(setting.library, note, part) else {
+                by = row;
+                break;
+            };
+            by -= row + 1;
+            (note, part) = before;
+            rows = self.rows(setting, note, part);
+            if rows.is_empty() {
+                // An empty part has no row to stand on: go on as if we stood above it.
+                by += 1;
+                row = 0;
+                continue;
+            }
+            row = rows.len() - 1;
+        }
+        let row = row.saturating_sub(by);
+        self.stand_on(note, part, &rows, row);
+    }
+
+    /// To the very beginning.
+    pub fn top(&mut self) {
+        self.spot = Spot::default();
+    }
+
+    /// To the very end: the last row at the bottom of `height` rows.
+    pub fn bottom(&mut self, setting: &Setting<'_>, height: usize) {
+        let Some(note) = setting.library.notes.len().checked_sub(1) else { return };
+        let part = setting.library.notes[note].parts.len().saturating_sub(1);
+        let rows = self.rows(setting, note, part);
+        self.stand_on(note, part, &rows, rows.len().saturating_sub(1));
+        self.backward(setting, height.saturating_sub(1));
+    }
+
+    /// To the beginning of a section, or of a note.
+    pub fn go(&mut self, library: &Library, place: Place) {
+        let Some(note) = library.notes.get(place.note) else { return };
+        let section = place.section.and_then(|at| note.sections.get(at));
+        let part = section.map_or(0, |section| section.parts.start);
+        let at = section.map_or(0, |section| section.heading.start);
+        self.spot = Spot { note: place.note, part, at, nudge: 0 };
+    }
+
+    /// To a byte of a note.
+    pub fn go_to_byte(&mut self, library: &Library, note: usize, at: usize) {
+        let Some(open) = library.notes.get(note) else { return };
+        self.spot = Spot { note, part: open.part_at(at), at, nudge: 0 };
+    }
+
+    /// Fills [`Reader::view`] for a screen of `height` rows.
+    pub fn fill(&mut self, setting: &Setting<'_>, height: usize) {
+        self.view.clear();
+        let Spot { mut note, mut part, .. } = self.spot;
+        let mut rows = self.rows(setting, note, part);
+        let mut start = self.row(&rows);
+        let mut left = height;
+        loop {
+            let end = rows.len().min(start + left);
+            if start < end {
+                left -= end - start;
+                let place = place(setting.library, note, part);
+                self.view.push(Slice { place, rows, range: start..end });
+            }
+            match next(setting.library, note, part) {
+                Some(following) if left > 0 => (note, part) = following,
+                _ => break,
+            }
+            rows = self.rows(setting, note, part);
+            start = 0;
+        }
+    }
+
+    /// The section that is being read: that of the first row with text on it.
+    pub fn here(&self, library: &Library) -> Place {
+        let written = |slice: &&Slice| {
+            slice.rows[slice.range.clone()].iter().any(|row| !row.text().trim().is_empty())
+        };
+        self.view
+            .iter()
+            .find(written)
+            .map_or_else(|| place(library, self.spot.note, self.spot.part), |slice| slice.place)
+    }
+
+    /// The rows on the screen, each with its place.
+    pub fn visible(&self) -> impl Iterator<Item = (Place, &Row)> {
+        self.view
+            .iter()
+            .flat_map(|slice| slice.rows[slice.range.clone()].iter().map(|row| (slice.place, row)))
+    }
+
+    /// How far we are, in percent of the notes' bytes: 100 when the end is on the screen.
+    pub fn percent(&self, library: &Library) -> usize {
+        let length = |note: &Arc<Note>| note.text.len();
+        let all: usize = library.notes.iter().map(length).sum();
+        let before: usize = library.notes.iter().take(self.spot.note).map(length).sum();
+        let last = self.view.last();
+        let at_end = last.is_some_and(|slice| {
+            slice.range.end == slice.rows.len()
+                && library.notes.len() == slice.place.note + 1
+                && library.notes.last().is_some_and(|note| {
+                    let last = note.parts.last().map(|part| part.section);
+                    last == Some(slice.place.section) && slice_ends(note, slice)
+                })
+        });
+        if at_end || all == 0 { 100 } else { (before + self.spot.at) * 100 / all }
+    }
+}
+
+/// Whether a slice's part is the last one of its note.
+fn slice_ends(note: &Note, slice: &Slice) -> bool {
+    let last = note.parts.last().map_or(0, |part| part.span.start);
+    slice.rows.last().is_none_or(|row| row.at >= last)
+}
+
+fn place(library: &Library, note: usize, part: usize) -> Place {
+    let open = library.notes.get(note).and_then(|note| note.parts.get(part));
+    Place { note, section: open.and_then(|part| part.section) }
+}
+
+fn next(library: &Library, note: usize, part: usize) -> Option<(usize, usize)> {
+    let open = library.notes.get(note)?;
+    if part + 1 < open.parts.len() {
+        return Some((note, part + 1));
+    }
+    (note + 1 < library.notes.len()).then_some((note + 1, 0))
+}
+
+fn previous(library: &Library, note: usize, part: usize) -> Option<(usize, usize)> {
+    if let Some(part) = part.checked_sub(1) {
+        return Some((note, part));
+    }
+    let note = note.checked_sub(1)?;
+    let parts = library.notes.get(note)?.parts.len();
+    Some((note, parts.saturating_sub(1)))
+}

@@ -1,0 +1,99 @@
+//! What the app is doing: everything that drawing needs to know, and nothing else.
+
+use std::sync::Arc;
+
+use super::contents::Contents;
+use super::glossary::GlossaryPane;
+use super::jump::Jump;
+use super::keymap::Keymap;
+use super::popup::Popup;
+use super::reader::Reader;
+use crate::layout::Words;
+use crate::library::glossary::Glossary;
+use crate::library::{Library, Place};
+use crate::text::sanitize::Clean;
+use crate::words::{Locale, Word};
+
+/// The size of the screen, in cells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Size {
+    /// Columns.
+    pub width: u16,
+    /// Rows.
+    pub height: u16,
+}
+
+/// The three panes, from left to right.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pane {
+    /// The section tree.
+    Contents,
+    /// The text.
+    #[default]
+    Reader,
+    /// The terms.
+    Glossary,
+}
+
+/// What lies over the panes; `Esc` closes it.
+#[derive(Clone, Debug)]
+pub enum Overlay {
+    /// The keys, scrolled down by so many rows.
+    Help(usize),
+    /// The jump box.
+    Jump(Jump),
+    /// What a term means.
+    Term(Popup),
+}
+
+/// Everything.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    /// The notes.
+    pub library: Library,
+    /// More notes are on their way.
+    pub loading: bool,
+    /// The size of the screen.
+    pub size: Size,
+    /// The language of the app's own words.
+    pub locale: Locale,
+    /// Borders and signs of ASCII only.
+    pub ascii: bool,
+    /// Which pane the keys go to.
+    pub focus: Pane,
+    /// The contents are put away where they would have room.
+    pub contents_hidden: bool,
+    /// The glossary is put away where it would have room.
+    pub glossary_hidden: bool,
+    /// The terms of the notes.
+    pub terms: Arc<Glossary>,
+    /// For each term, the sections that use it.
+    pub used_in: Arc<Vec<Vec<Place>>>,
+    /// The contents pane.
+    pub contents: Contents,
+    /// The text.
+    pub reader: Reader,
+    /// The glossary pane.
+    pub glossary: GlossaryPane,
+    /// What lies over the panes.
+    pub overlay: Option<Overlay>,
+    /// One line to be read once, in the footer.
+    pub notice: Option<Clean>,
+    /// Which key does what.
+    pub keymap: Keymap,
+}
+
+/// The words that layout puts beside a note's own.
+pub fn layout_words(locale: Locale) -> Words {
+    let word = |word: Word| Clean::literal(word.text(locale));
+    Words {
+        image: word(Word::Image),
+        missing_image: word(Word::MissingImage),
+        details: word(Word::Details),
+        note: word(Word::CalloutNote),
+        tip: word(Word::CalloutTip),
+        important: word(Word::CalloutImportant),
+        warning: word(Word::CalloutWarning),
+        caution: word(Word::CalloutCaution),
+    }
+}
