@@ -1,4 +1,7 @@
 //! The terminal: drawing, events, and leaving it as it was.
 
+pub mod run;
 pub mod signals;
 pub mod terminal;
+pub mod theme;
+pub mod view;

@@ -1,0 +1,182 @@
+//! The loop: events in, effects out, a frame after what has changed. It never waits for slow work.
+#![allow(clippy::disallowed_methods)] // The panic that tests ask for is asked for in the environment.
+
+use std::io::{self, BufWriter};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+
+use crossterm::event::{self, Event};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+
+use super::signals::{self, Signal};
+use super::terminal::{Guard, Options, Output};
+use super::theme::Theme;
+use super::view::view;
+use crate::app::key::{Key, KeyCode};
+use crate::app::state::Size;
+use crate::app::{Effect, Msg, State, update};
+
+/// What wakes the loop.
+enum Wake {
+    Input(Event),
+    Signal(Signal),
+    Work(Msg),
+    /// The terminal gives no more events.
+    Gone,
+}
+
+/// Work for another thread: it reports by what it is given.
+pub type Work = Box<dyn FnOnce(&dyn Fn(Msg)) + Send>;
+
+type Screen = Terminal<CrosstermBackend<BufWriter<Output>>>;
+
+/// Runs the app until it ends, and gives the exit status. The terminal is then as it was.
+///
+/// # Errors
+/// There is no terminal, or it went away.
+pub fn run(mut state: State, theme: &Theme, work: Work) -> io::Result<u8> {
+    let (sender, receiver) = mpsc::channel();
+    let heard = sender.clone();
+    let listener = signals::listen(heard, Wake::Signal)?;
+    let mut guard = Guard::enter(Options::default())?;
+    let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::new(Output::new()?)))?;
+    let (width, height) = crossterm::terminal::size()?;
+    update(&mut state, Msg::Resize(Size { width, height }));
+    draw(&mut screen, &state, theme)?;
+    spawn(sender, work);
+    let ended = turn(&mut state, theme, &mut screen, &mut guard, &receiver);
+    drop(screen);
+    drop(guard);
+    drop(listener);
+    ended
+}
+
+fn spawn(sender: Sender<Wake>, work: Work) {
+    let results = sender.clone();
+    thread::spawn(move || work(&|msg| _ = results.send(Wake::Work(msg))));
+    thread::spawn(move || {
+        loop {
+            let wake = event::read().map_or(Wake::Gone, Wake::Input);
+            let gone = matches!(wake, Wake::Gone);
+            if sender.send(wake).is_err() || gone {
+                break;
+            }
+        }
+    });
+}
+
+fn turn(
+    state: &mut State,
+    theme: &Theme,
+    screen: &mut Screen,
+    guard: &mut Guard,
+    receiver: &Receiver<Wake>,
+) -> io::Result<u8> {
+    while let Ok(first) = receiver.recv() {
+        let mut changed = false;
+        // What has come in meanwhile is taken together, so that a frame is drawn once for it all.
+        for wake in std::iter::once(first).chain(receiver.try_iter()) {
+            let msg = match wake {
+                Wake::Input(event) => message(event),
+                Wake::Work(msg) => Some(msg),
+                Wake::Gone => return Ok(0),
+                Wake::Signal(Signal::Suspend) => {
+                    suspend(screen, guard, state)?;
+                    None
+                }
+                Wake::Signal(Signal::Continue) => {
+                    guard.continued()?;
+                    renew(screen, state)?;
+                    changed = true;
+                    None
+                }
+                Wake::Signal(signal) => return Ok(signal.exit_code().unwrap_or(0)),
+            };
+            let Some(msg) = msg else { continue };
+            provoke(&msg);
+            changed = true;
+            for effect in update(state, msg) {
+                match effect {
+                    Effect::Quit => return Ok(0),
+                    Effect::Suspend => suspend(screen, guard, state)?,
+                    Effect::Redraw => screen.clear()?,
+                }
+            }
+        }
+        if changed {
+            draw(screen, state, theme)?;
+        }
+    }
+    Ok(0)
+}
+
+fn draw(screen: &mut Screen, state: &State, theme: &Theme) -> io::Result<()> {
+    screen.draw(|frame| {
+        let area = frame.area();
+        if let Some(position) = view(state, theme, area, frame.buffer_mut()) {
+            frame.set_cursor_position(position);
+        }
+    })?;
+    Ok(())
+}
+
+fn suspend(screen: &mut Screen, guard: &mut Guard, state: &mut State) -> io::Result<()> {
+    guard.suspend()?;
+    renew(screen, state)
+}
+
+/// Takes up the screen again after something else was on it: every cell anew, at its present size.
+fn renew(screen: &mut Screen, state: &mut State) -> io::Result<()> {
+    let (width, height) = crossterm::terminal::size()?;
+    update(state, Msg::Resize(Size { width, height }));
+    screen.clear()
+}
+
+fn message(event: Event) -> Option<Msg> {
+    match event {
+        Event::Key(key) if key.kind != event::KeyEventKind::Release => translate(key).map(Msg::Key),
+        Event::Paste(text) => Some(Msg::Paste(text)),
+        Event::Resize(width, height) => Some(Msg::Resize(Size { width, height })),
+        _ => None,
+    }
+}
+
+/// A key as the app knows it; keys that it knows nothing of are none.
+fn translate(key: event::KeyEvent) -> Option<Key> {
+    use event::{KeyCode as From, KeyModifiers as Held};
+    let code = match key.code {
+        From::Char(c) => KeyCode::Char(c),
+        From::Enter => KeyCode::Enter,
+        From::Esc => KeyCode::Esc,
+        From::Tab | From::BackTab => KeyCode::Tab,
+        From::Backspace => KeyCode::Backspace,
+        From::Delete => KeyCode::Delete,
+        From::Insert => KeyCode::Insert,
+        From::Up => KeyCode::Up,
+        From::Down => KeyCode::Down,
+        From::Left => KeyCode::Left,
+        From::Right => KeyCode::Right,
+        From::Home => KeyCode::Home,
+        From::End => KeyCode::End,
+        From::PageUp => KeyCode::PageUp,
+        From::PageDown => KeyCode::PageDown,
+        From::F(n) => KeyCode::F(n),
+        _ => return None,
+    };
+    Some(Key {
+        code,
+        ctrl: key.modifiers.contains(Held::CONTROL),
+        alt: key.modifiers.contains(Held::ALT),
+        shift: key.modifiers.contains(Held::SHIFT) || key.code == From::BackTab,
+    })
+}
+
+/// In a debug build a test can ask for a panic, to see that the terminal survives it.
+#[allow(clippy::panic)]
+fn provoke(msg: &Msg) {
+    let asked = matches!(msg, Msg::Key(key) if key.code == KeyCode::Char('!'));
+    if cfg!(debug_assertions) && asked && std::env::var_os("GONGBU_TEST_PANIC").is_some() {
+        panic!("a test asked for this panic");
+    }
+}

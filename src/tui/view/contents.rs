@@ -1,0 +1,60 @@
+//! The contents pane.
+
+use super::paint::Canvas;
+use crate::app::State;
+use crate::app::area::{Area, Areas};
+use crate::app::contents::label;
+use crate::app::state::Pane;
+use crate::text::width::ellipsize;
+use crate::tui::theme::Part;
+use crate::words::Word;
+
+pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, shown: &Areas, area: Area) {
+    let focused = state.focus == Pane::Contents && state.overlay.is_none();
+    let here = state.reader.here(&state.library);
+    let own = state.library.notes.get(here.note).and_then(|note| note.front.toc_label.clone());
+    let title = own.map_or_else(|| Word::Contents.text(state.locale).to_owned(), |l| l.to_string());
+    if shown.bordered {
+        canvas.border(area, &title, focused);
+    }
+    let inside = shown.inside(Some(area));
+    let nodes = state.contents.nodes.iter().enumerate().skip(state.contents.top);
+    let height = usize::from(inside.height);
+    for ((i, node), y) in nodes.take(height).zip(inside.y..) {
+        let fold = match (node.parent, node.folded, canvas.ascii) {
+            (false, ..) => "  ",
+            (true, true, false) => "▸ ",
+            (true, false, false) => "▾ ",
+            (true, true, true) => "+ ",
+            (true, false, true) => "- ",
+        };
+        let current = node.place == here;
+        let mark = match (current, canvas.ascii) {
+            (true, false) => "●",
+            (true, true) => "*",
+            (false, _) => " ",
+        };
+        // Deep trees keep room for their words.
+        let indent = (node.depth * 2).min(usize::from(inside.width) / 3);
+        let text =
+            format!("{mark}{}{fold}{}", " ".repeat(indent), label(&state.library, node.place));
+        let selected = i == state.contents.cursor;
+        let part = match (selected && focused, current, node.empty) {
+            (true, ..) => Part::Selected,
+            (false, true, _) => Part::Marked,
+            (false, false, true) => Part::Muted,
+            _ => Part::Plain,
+        };
+        let style = canvas.theme.part(part);
+        let text = ellipsize(&text, inside.width.into());
+        canvas.words(inside.x, y, inside.width, &text, style);
+        if selected && focused {
+            canvas.restyle(Area { y, height: 1, ..inside }, style);
+        }
+    }
+    let below = state.contents.top + height < state.contents.nodes.len();
+    if shown.bordered {
+        let edge = Area { x: area.x, width: area.width, ..inside };
+        canvas.more(edge, state.contents.top > 0, below);
+    }
+}

@@ -1,0 +1,107 @@
+//! The line at the bottom: where we are, how far, and the keys that work here.
+
+use super::paint::Canvas;
+use crate::app::State;
+use crate::app::area::Area;
+use crate::app::command::{Command, Scope};
+use crate::app::scope;
+use crate::text::width::width;
+use crate::tui::theme::Part;
+use crate::words::Word;
+
+pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
+    if let Some(notice) = &state.notice {
+        let style = canvas.theme.part(Part::Notice);
+        canvas.words(area.x + 1, area.y, area.width.saturating_sub(1), notice, style);
+        return;
+    }
+    let place = place(state);
+    let muted = canvas.theme.part(Part::Muted);
+    let wide = u16::try_from(width(&place)).unwrap_or(u16::MAX);
+    let left = wide.min(area.width.saturating_sub(2));
+    canvas.words(area.x + 1, area.y, left, &place, canvas.theme.part(Part::Plain));
+    // As many hints as there is room for, the most general ones last and kept longest.
+    let mut hints = hints(state);
+    let room = area.width.saturating_sub(left + 4);
+    let columns = |hints: &[(String, &str)]| -> u16 {
+        let all = hints.iter().map(|(key, word)| width(key) + width(word) + 3).sum::<usize>();
+        u16::try_from(all).unwrap_or(u16::MAX)
+    };
+    while !hints.is_empty() && columns(&hints) > room {
+        hints.remove(0);
+    }
+    let mut x = area.x + area.width.saturating_sub(columns(&hints));
+    for (key, word) in hints {
+        x += canvas.words(x, area.y, area.width, &key, canvas.theme.part(Part::Key)) + 1;
+        x += canvas.words(x, area.y, area.width, word, muted) + 2;
+    }
+}
+
+fn place(state: &State) -> String {
+    let here = state.reader.here(&state.library);
+    let Some(note) = state.library.notes.get(here.note) else {
+        let word = if state.loading { Word::Loading } else { Word::NothingFound };
+        return word.text(state.locale).to_owned();
+    };
+    let section = here.section.and_then(|at| note.sections.get(at));
+    let percent = state.reader.percent(&state.library).to_string();
+    let percent = Word::PercentRead.fill(state.locale, &[&percent]);
+    let loading = if state.loading { Word::Loading.text(state.locale) } else { "" };
+    let name = match note.path.is_empty() {
+        true => note.title(),
+        false => note.stem(),
+    };
+    let place = match section {
+        Some(section) if section.path.is_some() => {
+            Word::PlaceInNote.fill(state.locale, &[&name, &section.address])
+        }
+        _ => name.to_string(),
+    };
+    format!("{place}  {percent}  {loading}").trim_end().to_owned()
+}
+
+/// The keys that are worth naming here, and what they do in a word.
+fn hints(state: &State) -> Vec<(String, &'static str)> {
+    let scope = scope(state);
+    let named: &[(Command, Word)] = match scope {
+        Scope::Contents => &[
+            (Command::ToggleFold, Word::FooterFold),
+            (Command::Open, Word::FooterOpen),
+            (Command::NextPane, Word::FooterPane),
+            (Command::Help, Word::FooterHelp),
+            (Command::Quit, Word::FooterQuit),
+        ],
+        Scope::Reader => &[
+            (Command::Jump, Word::FooterJump),
+            (Command::Term, Word::FooterTerm),
+            (Command::Filter, Word::FooterFind),
+            (Command::NextPane, Word::FooterPane),
+            (Command::Help, Word::FooterHelp),
+            (Command::Quit, Word::FooterQuit),
+        ],
+        Scope::Glossary => &[
+            (Command::Filter, Word::FooterFilter),
+            (Command::Open, Word::FooterOpen),
+            (Command::NextPane, Word::FooterPane),
+            (Command::Help, Word::FooterHelp),
+            (Command::Quit, Word::FooterQuit),
+        ],
+        Scope::Popup => &[
+            (Command::Open, Word::FooterOpen),
+            (Command::NextTerm, Word::FooterNext),
+            (Command::Close, Word::FooterClose),
+        ],
+        Scope::Input => &[(Command::Open, Word::FooterOpen), (Command::Close, Word::FooterClose)],
+        Scope::Help => &[(Command::Close, Word::FooterClose)],
+    };
+    named
+        .iter()
+        .filter_map(|(command, word)| {
+            let key = match command {
+                Command::Jump => Word::KeyDigit.text(state.locale).to_owned(),
+                _ => state.keymap.key(scope, *command)?.label(state.locale),
+            };
+            Some((key, word.text(state.locale)))
+        })
+        .collect()
+}
