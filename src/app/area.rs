@@ -109,7 +109,7 @@ pub fn areas(state: &State) -> Areas {
         areas.reader = Some(column(left, width - left - right));
         areas.glossary = (right > 0).then(|| column(width - right, right));
     } else if width >= TWO_PANES {
-        let left = if state.contents_hidden { 0 } else { (width * 3 / 10).clamp(22, 32) };
+        let left = if state.contents_hidden { 0 } else { (width / 3).clamp(24, 36) };
         areas.contents = (left > 0).then(|| column(0, left));
         areas.reader = Some(column(left, width - left));
         if state.focus == Pane::Glossary {
@@ -126,13 +126,15 @@ pub fn areas(state: &State) -> Areas {
     }
     areas.overlay = state.overlay.as_ref().map(|overlay| match overlay {
         Overlay::Help(_) => body.centred(78, body.height.saturating_sub(2).max(body.height.min(6))),
-        Overlay::Jump(_) => {
-            let area = body.centred(64, 14);
-            Area { y: body.y + (body.height - area.height) / 4, ..area }
+        Overlay::Jump(jump) => {
+            let rows = u16::try_from(jump.candidates.len()).unwrap_or(u16::MAX).max(1);
+            let area = body.centred(64, rows.saturating_add(3).clamp(4, 16));
+            // Its top stays where it is while the list grows and shrinks.
+            Area { y: body.y + body.height.saturating_sub(16) / 4, ..area }
         }
         Overlay::Term(popup) => {
             let wanted = u16::try_from(popup.rows.len()).unwrap_or(u16::MAX).saturating_add(2);
-            body.centred(72, wanted.clamp(6, (body.height * 3 / 4).max(6)))
+            body.centred(72, wanted.clamp(4, (body.height * 3 / 4).max(4)))
         }
     });
     areas

@@ -47,7 +47,25 @@ pub(super) fn rows(
         let at = last.at;
         rows.push(Row { pieces: Vec::new(), at });
     }
+    mark_first_uses(&mut rows);
     rows
+}
+
+/// Of each term only the first use in a part is set off: a page where every other word is underlined
+/// is hard to read.
+fn mark_first_uses(rows: &mut [Row]) {
+    let mut seen: Vec<(u32, usize)> = Vec::new();
+    for (y, row) in rows.iter_mut().enumerate() {
+        for piece in row.pieces.iter_mut().filter(|piece| piece.role == Role::Term) {
+            let Some(term) = piece.term else { continue };
+            match seen.iter().find(|(known, _)| *known == term) {
+                // A name that is broken over two rows is one use.
+                Some((_, first)) if y > first + 1 => piece.role = Role::Text,
+                Some(_) => {}
+                None => seen.push((term, y)),
+            }
+        }
+    }
 }
 
 /// A row of the app's own, within `width`.
@@ -76,7 +94,8 @@ fn title(note: &Note, at: usize, options: &Options<'_>) -> Vec<Row> {
         let heading = Block::Heading { level: 1, content: vec![text], span: Span::new(at, at) };
         rows = layout::rows(&[heading], options);
     }
-    let mut about: Vec<String> = note.front.date.iter().map(ToString::to_string).collect();
+    let mut about: Vec<String> =
+        note.front.date.iter().map(|date| date.date().to_string()).collect();
     let labels = note.front.categories.iter().chain(&note.front.tags);
     let mut seen: Vec<&Clean> = Vec::new();
     for label in labels {

@@ -17,12 +17,17 @@ const RULE: usize = 40;
 /// at most [`crate::doc::MAX_DEPTH`] levels, and so does this.
 pub(super) fn blocks(page: &mut Page<'_>, blocks: &[Block], apart: bool) {
     let mut before = page.len();
+    let mut above: Option<&Block> = None;
     for each in blocks {
-        if apart && page.len() > before {
+        // Within an item a list belongs to the paragraph above it.
+        let belongs = page.lists > 0
+            && matches!((above, each), (Some(Block::Paragraph { .. }), Block::List { .. }));
+        if apart && page.len() > before && !belongs {
             page.blank();
             before = page.len();
         }
         block(page, each);
+        above = Some(each);
     }
 }
 

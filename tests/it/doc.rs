@@ -4,7 +4,7 @@ mod dump;
 
 use dump::dump;
 use expect_test::{Expect, expect};
-use gongbu::doc::{Block, Inline, Marks, outline, read};
+use gongbu::doc::{Block, Inline, outline, read};
 use gongbu::text::span::Span;
 
 /// Every run that says it is the note byte for byte is.

@@ -1,0 +1,97 @@
+//! The app without a terminal: notes and keys in, the screen out as text.
+
+use std::sync::Arc;
+
+use gongbu::app::key::Key;
+use gongbu::app::state::Size;
+use gongbu::app::{Effect, Msg, State, update};
+use gongbu::library::glossary::Glossary;
+use gongbu::library::{Library, Note, Source, uses};
+use gongbu::text::sanitize::Clean;
+use gongbu::tui::theme::Theme;
+use gongbu::tui::view::view;
+use gongbu::words::Locale;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// A note of `tests/data`.
+pub fn data(name: &str) -> (String, String) {
+    let path = format!("{}/tests/data/{name}", env!("CARGO_MANIFEST_DIR"));
+    (name.to_owned(), std::fs::read_to_string(path).unwrap())
+}
+
+/// The app on some notes.
+pub struct App {
+    pub state: State,
+    /// What the last keys asked for.
+    pub effects: Vec<Effect>,
+}
+
+impl App {
+    pub fn new(notes: &[(String, String)], width: u16, height: u16) -> App {
+        let build = |(path, text): &(String, String)| {
+            let path = Clean::visible(path);
+            Arc::new(Note::build(Source { path, text: text.clone(), notices: vec![] }))
+        };
+        let library = Library { notes: notes.iter().map(build).collect() };
+        let glossary = Arc::new(Glossary::collect(&library));
+        let used_in = Arc::new(uses::used_in(&library, &glossary));
+        let mut app = App { state: State::default(), effects: Vec::new() };
+        app.state.locale = Locale::Ko;
+        app.send(Msg::Resize(Size { width, height }));
+        app.send(Msg::Loaded { library, complete: true });
+        app.send(Msg::Terms { glossary, used_in });
+        app
+    }
+
+    pub fn send(&mut self, msg: Msg) {
+        self.effects = update(&mut self.state, msg);
+    }
+
+    pub fn resize(&mut self, width: u16, height: u16) {
+        self.send(Msg::Resize(Size { width, height }));
+    }
+
+    /// Presses keys by their names, separated by spaces.
+    pub fn keys(&mut self, keys: &str) -> &mut App {
+        for name in keys.split_whitespace() {
+            let key: Key = name.parse().unwrap_or_else(|_| panic!("no such key: {name}"));
+            self.send(Msg::Key(key));
+        }
+        self
+    }
+
+    /// The screen, and where the text cursor is.
+    pub fn draw(&self) -> (Buffer, Option<Position>) {
+        let area = Rect::new(0, 0, self.state.size.width, self.state.size.height);
+        let mut buffer = Buffer::empty(area);
+        let cursor = view(&self.state, &Theme::default(), area, &mut buffer);
+        (buffer, cursor)
+    }
+
+    /// The screen as text: rows without what follows their last character; a bar where the text
+    /// cursor is.
+    pub fn screen(&self) -> String {
+        let (buffer, cursor) = self.draw();
+        let mut out = String::new();
+        for y in 0..buffer.area.height {
+            let mut row = String::new();
+            let mut skip = 0;
+            for x in 0..buffer.area.width {
+                if cursor == Some(Position::new(x, y)) {
+                    row.push('▏');
+                }
+                if skip > 0 {
+                    skip -= 1;
+                    continue;
+                }
+                let symbol = buffer.cell((x, y)).unwrap().symbol();
+                skip = gongbu::text::width::width(symbol).saturating_sub(1);
+                row.push_str(symbol);
+            }
+            out.push_str(row.trim_end());
+            out.push('\n');
+        }
+        out
+    }
+}
