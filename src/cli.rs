@@ -1,1 +1,125 @@
 //! The command line: arguments, one file a command, and the painting of rows as text.
+
+mod args;
+mod check;
+mod glossary;
+mod json;
+mod notes;
+pub mod paint;
+mod read;
+mod setting;
+mod show;
+mod toc;
+
+use std::ffi::OsString;
+use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
+
+use clap::{CommandFactory, Parser};
+
+use crate::words::Word;
+use args::{Arguments, Command};
+use setting::{Setting, tell};
+
+/// How a command ended. The worst of several is the last of these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// All was done.
+    Done,
+    /// Nothing was found, or what was checked has errors.
+    Nothing,
+    /// Wrong usage, or input that cannot be read.
+    Wrong,
+}
+
+impl Status {
+    /// The exit status.
+    pub fn code(self) -> u8 {
+        match self {
+            Status::Done => 0,
+            Status::Nothing => 1,
+            Status::Wrong => 2,
+        }
+    }
+}
+
+/// What is written to standard output; a broken pipe comes back as the error that it is.
+type Out<'a> = &'a mut dyn Write;
+
+/// Does what `args` (the name of the program first) ask for. What went wrong has been said on
+/// standard error, in one line each, when this returns.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> Status {
+    let args = match Arguments::try_parse_from(args) {
+        Ok(args) => args,
+        Err(error) => return usage(&error),
+    };
+    let setting = Setting::new(&args);
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let done = command(args, &setting, &mut out).and_then(|status| out.flush().map(|()| status));
+    // What is still in the buffer has nowhere to go, and must not be tried once more.
+    let _ = out.into_parts();
+    match done {
+        Ok(status) => status,
+        // Who reads has read enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Status::Done,
+        Err(error) => {
+            tell(&Word::CannotWrite.fill(setting.locale, &[&error.kind().to_string()]));
+            Status::Wrong
+        }
+    }
+}
+
+fn command(args: Arguments, setting: &Setting, out: Out<'_>) -> io::Result<Status> {
+    let open = |paths: Vec<PathBuf>| {
+        notes::open(if paths.is_empty() { &setting.notes } else { &paths }, setting)
+    };
+    let Some(command) = args.command else {
+        return read::read(&open(args.paths), setting, out);
+    };
+    if !args.paths.is_empty() {
+        tell(&Word::CommandFirst.fill(setting.locale, &[command.name()]));
+        return Ok(Status::Wrong);
+    }
+    match command {
+        Command::Toc { paths, json } => toc::run(&open(paths), json, setting, out),
+        Command::Show { address, width, markdown } => {
+            show::run(&open(Vec::new()), &address, width, markdown, setting, out)
+        }
+        Command::Glossary { query, json } => {
+            glossary::run(&open(Vec::new()), query.as_deref(), json, setting, out)
+        }
+        Command::Check { paths, json, strict } => {
+            check::run(&open(paths), json, strict, setting, out)
+        }
+    }
+}
+
+/// Prints help or the version, or says in one line what is wrong with the arguments.
+fn usage(error: &clap::Error) -> Status {
+    let rendered = error.render();
+    if !error.use_stderr() {
+        let text = if setting::help_in_color() {
+            rendered.ansi().to_string()
+        } else {
+            rendered.to_string()
+        };
+        let mut out = io::stdout().lock();
+        return match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Status::Wrong,
+            _ => Status::Done,
+        };
+    }
+    let text = rendered.to_string();
+    let said = text.lines().map(str::trim).take_while(|line| !line.starts_with("Usage:"));
+    let said: Vec<&str> = said.filter(|line| !line.is_empty()).collect();
+    let said = said.join(" ");
+    let said = said.strip_prefix("error:").unwrap_or(&said);
+    let said = said.split("For more information").next().unwrap_or(said).trim();
+    tell(&format!("{said}; see gongbu --help"));
+    Status::Wrong
+}
+
+/// The command line's own description, for what is made from it.
+pub fn description() -> clap::Command {
+    Arguments::command()
+}

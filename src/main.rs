@@ -1,5 +1,9 @@
 //! Arguments to command to exit status; everything else is in the library.
 
-fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+use std::process::ExitCode;
+
+use gongbu::cli;
+
+fn main() -> ExitCode {
+    ExitCode::from(cli::run(std::env::args_os()).code())
 }

@@ -1,0 +1,193 @@
+//! What can be asked for on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use encoding_rs::{EUC_KR, Encoding};
+
+use crate::words::Locale;
+
+const EXAMPLES: &str = "\
+Examples:
+  gongbu                          read the built-in course
+  gongbu notes/                   read all notes of a folder
+  curl -s URL | gongbu -          read what comes from standard input
+  gongbu toc ./toc                list the sections of a file called as a command
+  gongbu -n notes/ show eks:2.1   print a section of one of several notes
+  gongbu -n notes/ glossary Pod   look up a term
+
+Exit status:
+  0  done
+  1  nothing found, or check found errors (with --strict: warnings, too)
+  2  wrong usage, or input that cannot be read";
+
+const LISTED: &str = "\
+Exit status:
+  0  listed
+  2  wrong usage, or input that cannot be read";
+
+const FOUND: &str = "\
+Exit status:
+  0  found
+  1  nothing found
+  2  wrong usage, or input that cannot be read";
+
+const CHECKED: &str = "\
+Exit status:
+  0  no errors (with --strict: no warnings either)
+  1  there are some
+  2  wrong usage, or input that cannot be read";
+
+const SHOWN: &str = "\
+Examples:
+  gongbu show 2.1          the section with this number
+  gongbu show '2.1#2'      the second section with this number
+  gongbu show eks:2.1      the section of the note eks.md
+  gongbu show getting-started --markdown
+
+Exit status:
+  0  found
+  1  no such section
+  2  wrong usage, or input that cannot be read";
+
+/// Study Markdown notes in the terminal: contents, text and glossary side by side.
+///
+/// Where standard output is no terminal, the notes are printed instead. A first argument that is
+/// the name of a command is that command; write ./toc for a file that is called so.
+#[derive(Debug, Parser)]
+#[command(name = "gongbu", bin_name = "gongbu", version, after_help = EXAMPLES)]
+pub(super) struct Arguments {
+    /// Files and folders to read; - is standard input [default: --notes]
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+
+    /// The notes for every command; may be repeated [env: GONGBU_NOTES, separated as in PATH]
+    /// [default: the built-in course]
+    #[arg(short, long = "notes", value_name = "PATH", global = true)]
+    pub notes: Vec<PathBuf>,
+
+    /// When to use colours (NO_COLOR and CLICOLOR_FORCE are honoured)
+    #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
+    pub color: When,
+
+    /// The language of the program [default: that of LC_ALL, LC_MESSAGES or LANG]
+    #[arg(long, value_name = "LANGUAGE", global = true)]
+    pub lang: Option<Language>,
+
+    /// The encoding of notes that are not in UTF-8, such as euc-kr or utf-16le
+    #[arg(long, value_name = "NAME", value_parser = encoding, global = true)]
+    pub encoding: Option<&'static Encoding>,
+
+    /// The colours of the reader
+    #[arg(long, value_name = "THEME", default_value = "auto", global = true)]
+    pub theme: Theme,
+
+    /// Draw with ASCII characters only
+    #[arg(long, global = true)]
+    pub ascii: bool,
+
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// List the sections
+    #[command(after_help = LISTED)]
+    Toc {
+        /// Files and folders; - is standard input [default: --notes]
+        #[arg(value_name = "PATH")]
+        paths: Vec<PathBuf>,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print a section and those under it
+    #[command(after_help = SHOWN)]
+    Show {
+        /// A number (2.1), the second of one number (2.1#2), a title (getting-started), or NOTE:
+        /// before one of these; NOTE: alone is the whole note
+        address: String,
+        /// The width in columns [default: the terminal's, at most 88; else 80]
+        #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(1..))]
+        width: Option<u16>,
+        /// Print the Markdown source
+        #[arg(long, conflicts_with = "width")]
+        markdown: bool,
+    },
+    /// List the terms and what they mean
+    #[command(after_help = FOUND)]
+    Glossary {
+        /// Part of a name, its initial consonants (ㅋㅌㅇㄴ), or a word of a definition
+        query: Option<String>,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Tell what is wrong with the notes
+    #[command(after_help = CHECKED)]
+    Check {
+        /// Files and folders; - is standard input [default: --notes]
+        #[arg(value_name = "PATH")]
+        paths: Vec<PathBuf>,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+        /// Let warnings fail, too
+        #[arg(long)]
+        strict: bool,
+    },
+}
+
+impl Command {
+    /// As it is typed.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Command::Toc { .. } => "toc",
+            Command::Show { .. } => "show",
+            Command::Glossary { .. } => "glossary",
+            Command::Check { .. } => "check",
+        }
+    }
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+/// The colours of the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Theme {
+    Auto,
+    Light,
+    Dark,
+}
+
+/// The language of the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Language {
+    Ko,
+    En,
+}
+
+impl From<Language> for Locale {
+    fn from(language: Language) -> Locale {
+        match language {
+            Language::Ko => Locale::Ko,
+            Language::En => Locale::En,
+        }
+    }
+}
+
+/// An encoding by a label of the WHATWG's, or by the names that Korean systems have for one.
+fn encoding(label: &str) -> Result<&'static Encoding, String> {
+    let korean = ["cp949", "ms949", "uhc", "x-windows-949"];
+    if korean.iter().any(|name| label.trim().eq_ignore_ascii_case(name)) {
+        return Ok(EUC_KR);
+    }
+    Encoding::for_label(label.as_bytes()).ok_or_else(|| "no such encoding".to_owned())
+}

@@ -1,0 +1,78 @@
+//! `gongbu check`: what is wrong with the notes.
+
+use std::io;
+
+use serde::Serialize;
+
+use super::notes::Open;
+use super::setting::Setting;
+use super::{Out, Status, json};
+use crate::diag::{Lines, Severity, render};
+use crate::text::sanitize::Clean;
+use crate::words::Word;
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    code: &'static str,
+    severity: &'static str,
+    note: &'a Clean,
+    line: usize,
+    column: usize,
+    message: Clean,
+    help: Clean,
+}
+
+pub(super) fn run(
+    open: &Open,
+    as_json: bool,
+    strict: bool,
+    setting: &Setting,
+    out: Out<'_>,
+) -> io::Result<Status> {
+    let locale = setting.locale;
+    // A file that cannot be read is text lost.
+    let (mut errors, mut warnings, mut infos) = (open.unreadable, 0, 0);
+    let mut entries = Vec::new();
+    for note in &open.library.notes {
+        let lines = Lines::new(&note.text);
+        for diagnostic in &note.diagnostics {
+            match diagnostic.severity() {
+                Severity::Error => errors += 1,
+                Severity::Warning => warnings += 1,
+                Severity::Info => infos += 1,
+            }
+            if !as_json {
+                let (path, text) = (&note.path, &note.text);
+                let drawn = render(diagnostic, path, text, &lines, locale, setting.color);
+                writeln!(out, "{}\n", trimmed(&drawn))?;
+                continue;
+            }
+            let (line, column) = lines.position(&note.text, diagnostic.span.start);
+            entries.push(Entry {
+                code: diagnostic.code.as_str(),
+                severity: diagnostic.severity().as_str(),
+                note: &note.path,
+                line,
+                column,
+                message: Clean::new(&diagnostic.message(locale)),
+                help: Clean::new(&diagnostic.help(locale)),
+            });
+        }
+    }
+    if as_json {
+        json::list(&entries, out)?;
+    } else if errors + warnings + infos > 0 {
+        let counts = [errors, warnings, infos].map(|count: usize| count.to_string());
+        writeln!(out, "{}", Word::CheckCount.fill(locale, &counts.each_ref().map(String::as_str)))?;
+    } else if open.status == Status::Done {
+        writeln!(out, "{}", Word::CheckClean.text(locale))?;
+    }
+    let fails = errors > 0 || strict && warnings > 0;
+    Ok(open.status.max(if fails { Status::Nothing } else { Status::Done }))
+}
+
+/// `drawn` without the spaces that end its lines.
+fn trimmed(drawn: &str) -> String {
+    let lines: Vec<&str> = drawn.lines().map(str::trim_end).collect();
+    lines.join("\n")
+}

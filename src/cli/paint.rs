@@ -1,0 +1,201 @@
+//! Rows as text for a terminal: a style for every role, in colours that are legible on light and
+//! dark grounds alike.
+
+use std::fmt::Write;
+
+use crate::doc::{Callout, Marks};
+use crate::layout::Row;
+use crate::style::Role;
+use crate::text::sanitize::Clean;
+
+/// Paints with styles, or plain.
+#[derive(Clone, Copy, Debug)]
+pub struct Paint {
+    color: bool,
+}
+
+impl Paint {
+    /// Paints with styles where `color` is set.
+    pub fn new(color: bool) -> Paint {
+        Paint { color }
+    }
+
+    /// A row, without the spaces that end it. After its last style the terminal is as before.
+    pub fn row(&self, row: &Row) -> String {
+        let mut left = row.text().trim_end_matches(' ').len();
+        let mut painted = String::new();
+        for piece in &row.pieces {
+            let kept = left.min(piece.text.len());
+            left -= kept;
+            self.put(&mut painted, &codes(piece.role, piece.marks), &piece.text.slice(0..kept));
+        }
+        painted
+    }
+
+    /// Text of one role.
+    pub fn role(&self, role: Role, text: &Clean) -> String {
+        let mut painted = String::new();
+        self.put(&mut painted, &codes(role, Marks::NONE), text);
+        painted
+    }
+
+    fn put(&self, painted: &mut String, codes: &[u8], text: &Clean) {
+        if !self.color || codes.is_empty() || text.is_empty() {
+            return painted.push_str(text);
+        }
+        let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
+        // Writing to a string cannot fail.
+        let _ = write!(painted, "\u{1b}[{}m{text}\u{1b}[0m", codes.join(";"));
+    }
+}
+
+// SGR, ECMA-48 8.3.117.
+const BOLD: u8 = 1;
+const DIM: u8 = 2;
+const ITALIC: u8 = 3;
+const UNDERLINE: u8 = 4;
+const REVERSE: u8 = 7;
+const STRIKE: u8 = 9;
+const GREEN: u8 = 32;
+const BLUE: u8 = 34;
+const MAGENTA: u8 = 35;
+const CYAN: u8 = 36;
+
+/// The style of a role, and what the marks add to it.
+fn codes(role: Role, marks: Marks) -> Vec<u8> {
+    let mut codes = role_codes(role).to_vec();
+    let added = [
+        (Marks::STRONG, BOLD),
+        (Marks::EMPH, ITALIC),
+        (Marks::STRIKE, STRIKE),
+        (Marks::MARK, REVERSE),
+        (Marks::KBD, BOLD),
+        (Marks::CODE, GREEN),
+        (Marks::MATH, MAGENTA),
+    ];
+    for (mark, code) in added {
+        let is_color = |code: &u8| (30..38).contains(code);
+        // The colour of a role says more than that of a mark.
+        let taken = is_color(&code) && codes.iter().any(is_color);
+        if marks.has(mark) && !taken && !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
+    codes
+}
+
+fn role_codes(role: Role) -> &'static [u8] {
+    match role {
+        Role::Text | Role::CodeText | Role::Quote | Role::Pad => &[],
+        Role::Heading(1) => &[BOLD, UNDERLINE, MAGENTA],
+        Role::Heading(2) => &[BOLD, CYAN],
+        Role::Heading(3) => &[BOLD, BLUE],
+        Role::Heading(_) => &[BOLD],
+        Role::Code => &[GREEN],
+        Role::CodeBorder
+        | Role::CodeLang
+        | Role::CodeMore
+        | Role::QuoteBar
+        | Role::TableBorder
+        | Role::ImageBorder
+        | Role::Rule
+        | Role::Label
+        | Role::Muted => &[DIM],
+        Role::Bullet | Role::Task | Role::Footnote => &[CYAN],
+        Role::TaskDone => &[GREEN],
+        Role::Callout(Callout::Note) => &[BOLD, BLUE],
+        Role::Callout(Callout::Tip) => &[BOLD, GREEN],
+        Role::Callout(Callout::Important) => &[BOLD, CYAN],
+        Role::Callout(Callout::Warning) => &[BOLD, MAGENTA],
+        Role::Callout(Callout::Caution) => &[BOLD, UNDERLINE, MAGENTA],
+        Role::TableHead | Role::Definition | Role::Summary => &[BOLD],
+        Role::Link => &[UNDERLINE, BLUE],
+        Role::Image | Role::Math => &[MAGENTA],
+        Role::Caption => &[ITALIC],
+        Role::Term => &[UNDERLINE],
+        Role::Key => &[BOLD, CYAN],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::Piece;
+    use crate::text::span::Span;
+    use proptest::prelude::*;
+
+    const MARKS: [Marks; 10] = [
+        Marks::NONE,
+        Marks::STRONG,
+        Marks::EMPH,
+        Marks::STRIKE,
+        Marks::CODE,
+        Marks::MARK,
+        Marks::KBD,
+        Marks::MATH,
+        Marks::SUB,
+        Marks::SUP,
+    ];
+
+    #[test]
+    fn every_style_is_legible_on_light_and_dark() {
+        let fit = [1, 2, 3, 4, 7, 9, 32, 34, 35, 36];
+        for role in Role::ALL {
+            for marks in MARKS {
+                let codes = codes(role, marks);
+                assert!(codes.iter().all(|code| fit.contains(code)), "{role:?} {marks:?}");
+                assert!(codes.iter().filter(|code| **code > 30).count() < 2, "{role:?} {marks:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_row_ends_with_its_text() {
+        let piece = |role, text: &str| Piece {
+            role,
+            marks: Marks::NONE,
+            text: Clean::new(text),
+            span: Span::default(),
+            link: None,
+            term: None,
+        };
+        let pieces = vec![
+            piece(Role::Bullet, "• "),
+            piece(Role::Link, "링크  "),
+            piece(Role::Pad, "  "),
+            piece(Role::Muted, " "),
+        ];
+        let row = Row { pieces, at: 0 };
+        assert_eq!(Paint::new(false).row(&row), "• 링크");
+        assert_eq!(Paint::new(true).row(&row), "\u{1b}[36m• \u{1b}[0m\u{1b}[4;34m링크\u{1b}[0m");
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_leaves_but_text_and_styles(
+            texts in proptest::collection::vec(".{0,8}|[\u{1b}\u{9b}\u{202e}\\[m0-9가 ]{0,8}", 0..6),
+            role in 0usize..38,
+            mark in 0usize..10,
+        ) {
+            let piece = |text: &String| Piece {
+                role: Role::ALL[role],
+                marks: MARKS[mark],
+                text: Clean::new(text),
+                span: Span::default(),
+                link: None,
+                term: None,
+            };
+            let row = Row { pieces: texts.iter().map(piece).collect(), at: 0 };
+            let plain = Paint::new(false).row(&row);
+            prop_assert!(!plain.contains(char::is_control));
+            prop_assert_eq!(&plain, row.text().trim_end_matches(' '));
+            let mut painted = Paint::new(true).row(&row);
+            let codes: Vec<String> =
+                codes(Role::ALL[role], MARKS[mark]).iter().map(ToString::to_string).collect();
+            for ours in [format!("\u{1b}[{}m", codes.join(";")), "\u{1b}[0m".to_owned()] {
+                painted = painted.replace(&ours, "");
+            }
+            prop_assert_eq!(painted, plain);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! What the arguments and the environment say of how to print.
+#![allow(clippy::disallowed_methods)] // This is the file that reads the environment.
+
+use std::env;
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+
+use encoding_rs::Encoding;
+
+use super::args::{Arguments, Theme, When};
+use crate::text::sanitize::Clean;
+use crate::words::Locale;
+
+/// Text is not set wider than this, in columns.
+const WIDEST: u16 = 88;
+/// The width where there is no terminal to ask.
+const USUAL: u16 = 80;
+
+/// How to print, and what to read where no path is given.
+#[derive(Clone, Debug)]
+pub(super) struct Setting {
+    /// The language of the program's own words.
+    pub locale: Locale,
+    /// Whether standard output is coloured.
+    pub color: bool,
+    /// Whether standard output is a terminal.
+    pub terminal: bool,
+    /// Borders and bullets of ASCII only.
+    pub ascii: bool,
+    /// What notes are in that are not in UTF-8.
+    pub encoding: Option<&'static Encoding>,
+    /// The colours of the reader.
+    #[allow(dead_code)] // Until the reader is there.
+    pub theme: Theme,
+    /// The notes for every command; none: the built-in course.
+    pub notes: Vec<PathBuf>,
+}
+
+impl Setting {
+    pub fn new(args: &Arguments) -> Setting {
+        let terminal = io::stdout().is_terminal();
+        let mut notes = args.notes.clone();
+        if let (true, Some(paths)) = (notes.is_empty(), env::var_os("GONGBU_NOTES")) {
+            notes = env::split_paths(&paths).filter(|path| !path.as_os_str().is_empty()).collect();
+        }
+        Setting {
+            locale: args.lang.map_or_else(locale, Locale::from),
+            color: color(args.color, terminal),
+            terminal,
+            ascii: args.ascii,
+            encoding: args.encoding,
+            theme: args.theme,
+            notes,
+        }
+    }
+
+    /// The columns to fill.
+    pub fn width(&self) -> usize {
+        // Without a terminal crossterm would ask another program.
+        let size = if self.terminal { crossterm::terminal::size().ok() } else { None };
+        let columns = size.map(|(columns, _)| columns).filter(|columns| *columns > 0);
+        usize::from(columns.unwrap_or(USUAL).min(WIDEST))
+    }
+}
+
+/// Says something on standard error, in one line that no terminal obeys. Where that fails there is
+/// nobody left to tell.
+pub(super) fn tell(line: &str) {
+    let _ = writeln!(io::stderr().lock(), "gongbu: {}", Clean::visible(line));
+}
+
+/// Whether help is coloured: it is printed before there is any setting.
+pub(super) fn help_in_color() -> bool {
+    color(When::Auto, io::stdout().is_terminal())
+}
+
+fn color(when: When, terminal: bool) -> bool {
+    let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
+    match when {
+        When::Always => true,
+        When::Never => false,
+        When::Auto if set("NO_COLOR").is_some() => false,
+        When::Auto if set("CLICOLOR_FORCE").is_some_and(|value| value != "0") => true,
+        When::Auto => terminal && set("TERM").is_none_or(|term| term != "dumb"),
+    }
+}
+
+/// The first of the variables that POSIX names decides; where none does, English is spoken.
+fn locale() -> Locale {
+    let asked = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .filter_map(env::var_os)
+        .find_map(|tag| Locale::from_tag(&tag.to_string_lossy()));
+    asked.unwrap_or(Locale::En)
+}

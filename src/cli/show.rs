@@ -1,0 +1,201 @@
+//! `gongbu show`: a section and those under it, laid out or as they stand in the note.
+
+mod near;
+
+use std::io;
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::notes::Open;
+use super::paint::Paint;
+use super::setting::{Setting, tell};
+use super::{Out, Status};
+use crate::doc::{Block, Marks};
+use crate::layout::{self, Options, Piece, Row, Words};
+use crate::library::{Library, Note, Section};
+use crate::style::Role;
+use crate::text::sanitize::Clean;
+use crate::text::span::Span;
+use crate::words::{Locale, Word};
+
+/// So many addresses are named at most.
+const NAMED: usize = 8;
+
+pub(super) fn run(
+    open: &Open,
+    address: &str,
+    width: Option<u16>,
+    markdown: bool,
+    setting: &Setting,
+    out: Out<'_>,
+) -> io::Result<Status> {
+    let library = &open.library;
+    let found = library.find(address);
+    let Some((place, others)) = found.split_first() else {
+        if !library.notes.is_empty() {
+            tell(&unknown(library, address, setting.locale));
+        }
+        return Ok(open.status.max(Status::Nothing));
+    };
+    if !others.is_empty() {
+        let mut names: Vec<_> =
+            others.iter().take(NAMED).map(|place| library.address(*place)).collect();
+        if others.len() > NAMED {
+            names.push("…".to_owned());
+        }
+        tell(&Word::SeveralFit.fill(setting.locale, &[address, &names.join(", ")]));
+    }
+    let Some(note) = library.notes.get(place.note) else { return Ok(open.status) };
+    let whole = place.section.is_none();
+    let sections = match place.section.and_then(|at| Some((at, note.sections.get(at)?))) {
+        Some((at, section)) => at..section.end,
+        None => 0..note.sections.len(),
+    };
+    if markdown {
+        let span = if whole { Span::new(0, note.text.len()) } else { range(note, sections) };
+        let altered = source(note, span, out)?;
+        if altered > 0 {
+            tell(&Word::SourceCleaned.fill(setting.locale, &[&altered.to_string()]));
+        }
+    } else {
+        let width = width.map_or_else(|| setting.width(), usize::from);
+        Printer::new(width, setting).sections(note, sections, whole, out)?;
+    }
+    Ok(open.status)
+}
+
+/// Prints notes, laid out.
+pub(super) struct Printer {
+    paint: Paint,
+    words: Words,
+    width: usize,
+    ascii: bool,
+    locale: Locale,
+    /// Something has been printed, and what follows stands apart from it.
+    begun: bool,
+}
+
+impl Printer {
+    pub fn new(width: usize, setting: &Setting) -> Printer {
+        let Setting { locale, ascii, color, .. } = *setting;
+        let words = words(locale);
+        Printer { paint: Paint::new(color), words, width, ascii, locale, begun: false }
+    }
+
+    /// Prints `sections` of a note; `whole`: what stands before the first, too.
+    pub fn sections(
+        &mut self,
+        note: &Note,
+        sections: Range<usize>,
+        whole: bool,
+        out: Out<'_>,
+    ) -> io::Result<()> {
+        if whole {
+            for part in note.front_parts() {
+                self.rows(&self.lay_out(&note.blocks(part)), out)?;
+            }
+        }
+        for section in note.sections.get(sections).unwrap_or(&[]) {
+            for part in section.parts.clone() {
+                let mut blocks = note.blocks(part);
+                set_level(&mut blocks, section);
+                self.rows(&self.lay_out(&blocks), out)?;
+            }
+            if section.empty {
+                self.line(Role::Muted, Word::EmptySection.text(self.locale), out)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Prints one line that is not of the note.
+    pub fn line(&mut self, role: Role, text: &str, out: Out<'_>) -> io::Result<()> {
+        let text = Clean::new(text);
+        let (marks, span) = (Marks::NONE, Span::default());
+        let piece = Piece { role, marks, text, span, link: None, term: None };
+        self.rows(&[Row { pieces: vec![piece], at: 0 }], out)
+    }
+
+    fn lay_out(&self, blocks: &[Block]) -> Vec<Row> {
+        let Printer { width, ascii, words, .. } = self;
+        layout::rows(blocks, &Options { width: *width, ascii: *ascii, words, find_terms: None })
+    }
+
+    fn rows(&mut self, rows: &[Row], out: Out<'_>) -> io::Result<()> {
+        if rows.is_empty() {
+            return Ok(());
+        }
+        if std::mem::replace(&mut self.begun, true) {
+            writeln!(out)?;
+        }
+        rows.iter().try_for_each(|row| writeln!(out, "{}", self.paint.row(row)))
+    }
+}
+
+/// Gives the heading of `section` the level at which it stands in the tree: in many notes every
+/// heading has the same.
+fn set_level(blocks: &mut [Block], section: &Section) {
+    for block in blocks {
+        match block {
+            Block::Heading { level, span, .. } if span.start == section.heading.start => {
+                *level = u8::try_from(section.depth).map_or(6, |depth| depth.clamp(1, 6));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The bytes of `sections`, which stand one after another.
+fn range(note: &Note, sections: Range<usize>) -> Span {
+    let last = note.section_span(sections.end.saturating_sub(1));
+    note.section_span(sections.start).join(last)
+}
+
+/// Writes the source as it is, but for what a terminal could obey; gives the number of lines that
+/// had such.
+fn source(note: &Note, span: Span, out: Out<'_>) -> io::Result<usize> {
+    let mut altered = 0;
+    for line in span.of(&note.text).split_terminator('\n') {
+        let mut same = true;
+        for (i, piece) in line.split('\t').enumerate() {
+            let tab = if i > 0 { "\t" } else { "" };
+            let clean = Clean::new(piece);
+            // Letters may be written in several ways; that is no reason to alter them.
+            if clean == piece || piece.nfc().eq(clean.chars()) {
+                write!(out, "{tab}{piece}")?;
+            } else {
+                same = false;
+                write!(out, "{tab}{clean}")?;
+            }
+        }
+        altered += usize::from(!same);
+        writeln!(out)?;
+    }
+    Ok(altered)
+}
+
+/// What to say where nothing has the address.
+fn unknown(library: &Library, address: &str, locale: Locale) -> String {
+    let near = near::near(library, address);
+    if near.is_empty() {
+        return Word::NoSuchSection.fill(locale, &[address]);
+    }
+    let near: Vec<String> = near.into_iter().map(|place| library.address(place)).collect();
+    Word::NearSections.fill(locale, &[address, &near.join(", ")])
+}
+
+/// The words that layout needs.
+pub(super) fn words(locale: Locale) -> Words {
+    let word = |word: Word| Clean::literal(word.text(locale));
+    Words {
+        image: word(Word::Image),
+        missing_image: word(Word::MissingImage),
+        details: word(Word::Details),
+        note: word(Word::CalloutNote),
+        tip: word(Word::CalloutTip),
+        important: word(Word::CalloutImportant),
+        warning: word(Word::CalloutWarning),
+        caution: word(Word::CalloutCaution),
+    }
+}
