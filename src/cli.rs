@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod glossary;
 mod json;
+mod keys;
 mod notes;
 pub mod paint;
 mod read;
@@ -30,6 +31,8 @@ pub enum Status {
     Nothing,
     /// Wrong usage, or input that cannot be read.
     Wrong,
+    /// A signal ended the reader; the exit status says which.
+    Ended(u8),
 }
 
 impl Status {
@@ -39,6 +42,7 @@ impl Status {
             Status::Done => 0,
             Status::Nothing => 1,
             Status::Wrong => 2,
+            Status::Ended(code) => code,
         }
     }
 }
@@ -70,11 +74,14 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Status {
 }
 
 fn command(args: Arguments, setting: &Setting, out: Out<'_>) -> io::Result<Status> {
+    let named = |paths: Vec<PathBuf>| if paths.is_empty() { setting.notes.clone() } else { paths };
     let open = |paths: Vec<PathBuf>| {
-        notes::open(if paths.is_empty() { &setting.notes } else { &paths }, setting)
+        let open = notes::open(&named(paths), setting);
+        open.tell();
+        open
     };
     let Some(command) = args.command else {
-        return read::read(&open(args.paths), setting, out);
+        return read::read(&named(args.paths), setting, out);
     };
     if !args.paths.is_empty() {
         tell(&Word::CommandFirst.fill(setting.locale, &[command.name()]));
@@ -91,6 +98,7 @@ fn command(args: Arguments, setting: &Setting, out: Out<'_>) -> io::Result<Statu
         Command::Check { paths, json, strict } => {
             check::run(&open(paths), json, strict, setting, out)
         }
+        Command::Keys { json } => keys::run(json, setting, out),
     }
 }
 

@@ -83,6 +83,13 @@ pub struct State {
     pub keymap: Keymap,
 }
 
+impl State {
+    /// Takes what there is to show before the first frame.
+    pub fn start(&mut self, library: Library, complete: bool) {
+        super::update(self, super::Msg::Loaded { library, complete });
+    }
+}
+
 /// The words that layout puts beside a note's own.
 pub fn layout_words(locale: Locale) -> Words {
     let word = |word: Word| Clean::literal(word.text(locale));

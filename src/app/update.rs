@@ -32,8 +32,9 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Loaded { library, complete } => {
+            let nothing = complete && library.notes.is_empty();
             load(state, library, complete);
-            Vec::new()
+            if nothing { vec![Effect::Quit] } else { Vec::new() }
         }
         Msg::Terms { glossary, used_in } => {
             (state.terms, state.used_in) = (glossary, used_in);
@@ -232,10 +233,10 @@ fn close(state: &mut State) {
 /// A digit opens the jump box with itself in it.
 fn jump(state: &mut State, key: Key) {
     let mut jump = Jump::default();
-    if let KeyCode::Char(c) = key.code {
-        if Jump::takes(c) {
-            jump.line.insert(c);
-        }
+    if let KeyCode::Char(c) = key.code
+        && Jump::takes(c)
+    {
+        jump.line.insert(c);
     }
     jump.search(&state.library, state.reader.here(&state.library));
     state.overlay = Some(Overlay::Jump(jump));

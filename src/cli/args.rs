@@ -137,6 +137,12 @@ pub(super) enum Command {
         #[arg(long)]
         strict: bool,
     },
+    /// List the keys of the reader
+    Keys {
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 impl Command {
@@ -147,6 +153,7 @@ impl Command {
             Command::Show { .. } => "show",
             Command::Glossary { .. } => "glossary",
             Command::Check { .. } => "check",
+            Command::Keys { .. } => "keys",
         }
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn run(
 ) -> io::Result<Status> {
     let locale = setting.locale;
     // A file that cannot be read is text lost.
-    let (mut errors, mut warnings, mut infos) = (open.unreadable, 0, 0);
+    let (mut errors, mut warnings, mut infos) = (open.problems.len(), 0, 0);
     let mut entries = Vec::new();
     for note in &open.library.notes {
         let lines = Lines::new(&note.text);

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::notes::Open;
 use super::paint::Paint;
 use super::setting::{Setting, tell};
-use super::{Out, Status, json, show};
+use super::{Out, Status, json};
 use crate::diag::Lines;
 use crate::layout::{self, Options};
 use crate::library::glossary::{Glossary, Origin, Sense, Term};
@@ -85,7 +85,7 @@ fn text(
 ) -> io::Result<()> {
     const INDENT: usize = 4;
     let paint = Paint::new(setting.color);
-    let words = show::words(setting.locale);
+    let words = crate::app::state::layout_words(setting.locale);
     let width = setting.width().saturating_sub(INDENT);
     let options = Options { width, ascii: setting.ascii, words: &words, find_terms: None };
     let inferred = Clean::new(&format!("({})", Word::TermInferred.text(setting.locale)));

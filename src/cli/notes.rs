@@ -20,12 +20,60 @@ pub(super) struct Open {
     pub library: Library,
     /// [`Status::Wrong`] where a path that was given, or every note, could not be read.
     pub status: Status,
-    /// How many files in folders could not be read. Each has been told.
-    pub unreadable: usize,
+    /// What could not be read, in a sentence each.
+    pub problems: Vec<String>,
+}
+
+impl Open {
+    /// Says on standard error what could not be read.
+    pub fn tell(&self) {
+        self.problems.iter().for_each(|problem| tell(problem));
+    }
+}
+
+/// A note of at most this many bytes is read whole before the first screen is drawn.
+const AT_ONCE: usize = 256 * 1024;
+/// Of a longer one this much is read for the first screen.
+const HEAD: usize = 64 * 1024;
+
+/// What the first screen shows, and whether that is everything. Where nothing is there to be read,
+/// the error says so in a sentence.
+pub(super) fn first(paths: &[PathBuf], setting: &Setting) -> Result<(Library, bool), String> {
+    if paths.is_empty() {
+        return Ok((open(paths, setting).library, true));
+    }
+    let start = paths.first().filter(|path| path.as_os_str() != "-");
+    let Some(start) = start else { return Ok((Library::default(), false)) };
+    let Some(found) = files::first(std::slice::from_ref(start)) else {
+        let (_, problems) = inputs(paths);
+        // Another path may still have something.
+        return match problems.first() {
+            Some(problem) if paths.len() == 1 => Err(sentence(problem, setting.locale)),
+            _ => Ok((Library::default(), false)),
+        };
+    };
+    let whole = paths.len() == 1 && found.path == *start;
+    let name = Clean::visible(&found.shown);
+    let decoded = match files::read(&found.path, setting.encoding) {
+        Ok(decoded) => decoded,
+        Err(problem) if whole => return Err(sentence(&problem, setting.locale)),
+        Err(_) => return Ok((Library::default(), false)),
+    };
+    let complete = whole && decoded.text.len() <= AT_ONCE;
+    let notices = notices(&decoded);
+    let mut text = decoded.text;
+    if text.len() > AT_ONCE {
+        let end = text.get(..HEAD).map_or(HEAD, str::len);
+        let end = (end..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+        let line = text.get(..end).and_then(|head| head.rfind('\n')).map_or(end, |at| at + 1);
+        text.truncate(line);
+    }
+    let note = Arc::new(Note::build(Source { path: name, text, notices }));
+    Ok((Library { notes: vec![note] }, complete))
 }
 
 /// Reads the notes at `paths` (`-`: standard input), or the built-in course where there are none.
-/// What cannot be read is told, and passed over.
+/// What cannot be read is passed over, and named in [`Open::problems`].
 pub(super) fn open(paths: &[PathBuf], setting: &Setting) -> Open {
     if paths.is_empty() {
         let sources = content::course().into_iter().map(|(path, text)| Source {
@@ -34,7 +82,7 @@ pub(super) fn open(paths: &[PathBuf], setting: &Setting) -> Open {
             notices: Vec::new(),
         });
         let notes = sources.map(|source| Arc::new(Note::build(source))).collect();
-        return Open { library: Library { notes }, status: Status::Done, unreadable: 0 };
+        return Open { library: Library { notes }, status: Status::Done, problems: Vec::new() };
     }
     let (inputs, mut problems) = inputs(paths);
     let named: Vec<(Clean, Input)> = names(&inputs).into_iter().zip(inputs).collect();
@@ -46,16 +94,13 @@ pub(super) fn open(paths: &[PathBuf], setting: &Setting) -> Open {
         }
     }
     let mut status = if notes.is_empty() { Status::Wrong } else { Status::Done };
-    let mut unreadable = 0;
     for problem in &problems {
-        tell(&sentence(problem, setting.locale));
         if paths.contains(&problem.path) {
             status = Status::Wrong;
-        } else {
-            unreadable += 1;
         }
     }
-    Open { library: Library { notes }, status, unreadable }
+    let problems = problems.iter().map(|problem| sentence(problem, setting.locale)).collect();
+    Open { library: Library { notes }, status, problems }
 }
 
 /// Where a note comes from.

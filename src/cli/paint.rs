@@ -188,7 +188,8 @@ mod tests {
             let row = Row { pieces: texts.iter().map(piece).collect(), at: 0 };
             let plain = Paint::new(false).row(&row);
             prop_assert!(!plain.contains(char::is_control));
-            prop_assert_eq!(&plain, row.text().trim_end_matches(' '));
+            let shown = row.text();
+            prop_assert_eq!(&plain, shown.trim_end_matches(' '));
             let mut painted = Paint::new(true).row(&row);
             let codes: Vec<String> =
                 codes(Role::ALL[role], MARKS[mark]).iter().map(ToString::to_string).collect();

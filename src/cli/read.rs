@@ -1,21 +1,30 @@
 //! `gongbu PATH`: the reader, or the notes as text where there is no terminal to read them in.
 
 use std::io;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
 
-use super::notes::Open;
-use super::setting::Setting;
+use super::notes::{self, Open};
+use super::setting::{Setting, tell};
 use super::show::Printer;
-use super::{Out, Status};
+use super::{Out, Status, args};
+use crate::app::{Msg, State};
+use crate::library::glossary::Glossary;
+use crate::library::{Library, uses};
 use crate::style::Role;
+use crate::tui::run::{Work, run};
+use crate::tui::theme::{Background, Theme};
+use crate::words::Word;
 
 /// Opens the notes for reading.
-pub(super) fn read(open: &Open, setting: &Setting, out: Out<'_>) -> io::Result<Status> {
-    // The reader is not there yet: a terminal (`setting.terminal`) gets what a file would.
-    print(open, setting, out)
+pub(super) fn read(paths: &[PathBuf], setting: &Setting, out: Out<'_>) -> io::Result<Status> {
+    if setting.terminal { interactive(paths, setting) } else { print(paths, setting, out) }
 }
 
 /// Prints every note as a whole; where there are several, each below its name.
-fn print(open: &Open, setting: &Setting, out: Out<'_>) -> io::Result<Status> {
+fn print(paths: &[PathBuf], setting: &Setting, out: Out<'_>) -> io::Result<Status> {
+    let open = notes::open(paths, setting);
+    open.tell();
     let mut printer = Printer::new(setting.width(), setting);
     let notes = &open.library.notes;
     for (i, note) in notes.iter().enumerate() {
@@ -25,4 +34,74 @@ fn print(open: &Open, setting: &Setting, out: Out<'_>) -> io::Result<Status> {
         printer.sections(note, 0..note.sections.len(), true, out)?;
     }
     Ok(open.status)
+}
+
+/// Opens the app. What can be read at once is on its first screen; a worker brings the rest, and
+/// what it could not read is told when the terminal is as it was.
+fn interactive(paths: &[PathBuf], setting: &Setting) -> io::Result<Status> {
+    let first = match notes::first(paths, setting) {
+        Ok(first) => first,
+        Err(sentence) => {
+            tell(&sentence);
+            return Ok(Status::Wrong);
+        }
+    };
+    let mut state = State { locale: setting.locale, ascii: setting.ascii, ..State::default() };
+    let (library, complete) = first;
+    let all = complete.then(|| library.clone());
+    state.start(library, complete);
+    let opened: Arc<Mutex<Option<Open>>> = Arc::default();
+    let (worker_opened, worker_paths, worker_setting) =
+        (opened.clone(), paths.to_vec(), setting.clone());
+    let work: Work = Box::new(move |report| {
+        let library = match all {
+            Some(library) => library,
+            None => {
+                let open = notes::open(&worker_paths, &worker_setting);
+                let library = open.library.clone();
+                let problem = open.problems.first().cloned();
+                if let Ok(mut slot) = worker_opened.lock() {
+                    *slot = Some(open);
+                }
+                report(Msg::Loaded { library: library.clone(), complete: true });
+                if let Some(problem) = problem {
+                    report(Msg::Failed(problem));
+                }
+                library
+            }
+        };
+        report(terms(&library));
+    });
+    let code = match run(state, &theme(setting), work) {
+        Ok(code) => code,
+        Err(error) => {
+            tell(&Word::NoTerminal.fill(setting.locale, &[&error.to_string()]));
+            return Ok(Status::Wrong);
+        }
+    };
+    let opened = opened.lock().ok().and_then(|mut slot| slot.take());
+    if let Some(open) = opened {
+        open.tell();
+        if open.library.notes.is_empty() || open.status == Status::Wrong {
+            return Ok(Status::Wrong);
+        }
+    }
+    Ok(if code == 0 { Status::Done } else { Status::Ended(code) })
+}
+
+/// The terms of all notes and where they are used.
+fn terms(library: &Library) -> Msg {
+    let glossary = Glossary::collect(library);
+    let used_in = uses::used_in(library, &glossary);
+    Msg::Terms { glossary: Arc::new(glossary), used_in: Arc::new(used_in) }
+}
+
+/// The colours to read by: as asked for, or as far as the terminal has said what its own are.
+fn theme(setting: &Setting) -> Theme {
+    let background = match setting.theme {
+        args::Theme::Light => Background::Light,
+        args::Theme::Dark => Background::Dark,
+        args::Theme::Auto => setting.background,
+    };
+    Theme { background, plain: !setting.color }
 }

@@ -9,6 +9,7 @@ use encoding_rs::Encoding;
 
 use super::args::{Arguments, Theme, When};
 use crate::text::sanitize::Clean;
+use crate::tui::theme::Background;
 use crate::words::Locale;
 
 /// Text is not set wider than this, in columns.
@@ -30,8 +31,9 @@ pub(super) struct Setting {
     /// What notes are in that are not in UTF-8.
     pub encoding: Option<&'static Encoding>,
     /// The colours of the reader.
-    #[allow(dead_code)] // Until the reader is there.
     pub theme: Theme,
+    /// The terminal's own background, as far as the environment tells.
+    pub background: Background,
     /// The notes for every command; none: the built-in course.
     pub notes: Vec<PathBuf>,
 }
@@ -50,6 +52,7 @@ impl Setting {
             ascii: args.ascii,
             encoding: args.encoding,
             theme: args.theme,
+            background: background(),
             notes,
         }
     }
@@ -82,6 +85,18 @@ fn color(when: When, terminal: bool) -> bool {
         When::Auto if set("NO_COLOR").is_some() => false,
         When::Auto if set("CLICOLOR_FORCE").is_some_and(|value| value != "0") => true,
         When::Auto => terminal && set("TERM").is_none_or(|term| term != "dumb"),
+    }
+}
+
+/// What `COLORFGBG` says (`foreground;background`, as rxvt and its kin set it): of the sixteen
+/// colours 7 and 9 to 15 are light.
+fn background() -> Background {
+    let value = env::var_os("COLORFGBG").map(|value| value.to_string_lossy().into_owned());
+    let last = value.as_deref().and_then(|value| value.rsplit(';').next());
+    match last.and_then(|last| last.parse::<u8>().ok()) {
+        Some(0..=6 | 8) => Background::Dark,
+        Some(7 | 9..=15) => Background::Light,
+        _ => Background::Unknown,
     }
 }
 

@@ -11,6 +11,7 @@ use super::notes::Open;
 use super::paint::Paint;
 use super::setting::{Setting, tell};
 use super::{Out, Status};
+use crate::app::state::layout_words;
 use crate::doc::{Block, Marks};
 use crate::layout::{self, Options, Piece, Row, Words};
 use crate::library::{Library, Note, Section};
@@ -79,7 +80,7 @@ pub(super) struct Printer {
 impl Printer {
     pub fn new(width: usize, setting: &Setting) -> Printer {
         let Setting { locale, ascii, color, .. } = *setting;
-        let words = words(locale);
+        let words = layout_words(locale);
         Printer { paint: Paint::new(color), words, width, ascii, locale, begun: false }
     }
 
@@ -183,19 +184,4 @@ fn unknown(library: &Library, address: &str, locale: Locale) -> String {
     }
     let near: Vec<String> = near.into_iter().map(|place| library.address(place)).collect();
     Word::NearSections.fill(locale, &[address, &near.join(", ")])
-}
-
-/// The words that layout needs.
-pub(super) fn words(locale: Locale) -> Words {
-    let word = |word: Word| Clean::literal(word.text(locale));
-    Words {
-        image: word(Word::Image),
-        missing_image: word(Word::MissingImage),
-        details: word(Word::Details),
-        note: word(Word::CalloutNote),
-        tip: word(Word::CalloutTip),
-        important: word(Word::CalloutImportant),
-        warning: word(Word::CalloutWarning),
-        caution: word(Word::CalloutCaution),
-    }
 }

@@ -93,15 +93,15 @@ pub(super) fn attribute<'a>(attributes: &'a str, name: &str) -> Option<&'a str> 
         let start = from + found;
         let before = lower[..start].chars().next_back();
         let rest = attributes.get(start + name.len()..)?.trim_start();
-        if before.is_none_or(|c| c.is_whitespace()) {
-            if let Some(value) = rest.strip_prefix('=') {
-                let value = value.trim_start();
-                let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
-                return Some(match quote {
-                    Some(quote) => value[1..].split(quote).next().unwrap_or(""),
-                    None => value.split_whitespace().next().unwrap_or("").trim_end_matches('/'),
-                });
-            }
+        if before.is_none_or(|c| c.is_whitespace())
+            && let Some(value) = rest.strip_prefix('=')
+        {
+            let value = value.trim_start();
+            let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+            return Some(match quote {
+                Some(quote) => value[1..].split(quote).next().unwrap_or(""),
+                None => value.split_whitespace().next().unwrap_or("").trim_end_matches('/'),
+            });
         }
         from = start + name.len();
     }

@@ -173,7 +173,7 @@ impl Scan {
         let mut spaceless_until = 0;
         let mut list = false;
         let mut only_paragraph = true;
-        while let Some((event, at)) = events.next() {
+        for (event, at) in events.by_ref() {
             match event {
                 Event::Start(tag) => {
                     if depth == 0 || (depth == 1 && list && matches!(tag, Tag::Item)) {
@@ -374,7 +374,7 @@ fn window_end(note: &str, at: usize, size: usize) -> usize {
         return at + line + 1;
     }
     // A word that could not begin a block may begin the next window.
-    let words = window.rmatch_indices(' ').take(1000).map(|(i, _)| i + 1);
-    let word = words.filter(|i| window[*i..].starts_with(char::is_alphabetic)).next();
+    let mut words = window.rmatch_indices(' ').take(1000).map(|(i, _)| i + 1);
+    let word = words.find(|i| window[*i..].starts_with(char::is_alphabetic));
     word.map_or(end, |i| at + i)
 }

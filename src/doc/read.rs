@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
+use super::Block;
 use super::builder::Builder;
 use super::parser::parser;
 use super::repair::repair;
-use super::{Block, MAX_DEPTH};
 use crate::text::span::Span;
 
 /// Where a note defines its links and footnotes, by label. A part that uses one reads it from here.
@@ -36,16 +36,18 @@ pub fn read(note: &str, part: Span, definitions: &Definitions) -> Vec<Block> {
             if let Some(note_label) = label.strip_prefix('^') {
                 let key = Definitions::label(note_label);
                 let outside = |span: &&Span| !part.contains(span.start);
-                if let Some(span) = definitions.footnotes.get(&key).filter(outside) {
-                    if !footnotes.contains(span) && footnotes.len() < MAX_FOOTNOTES {
-                        footnotes.push(*span);
-                        let _ = write!(before, "[^{note_label}]: .\n\n");
-                    }
+                if let Some(span) = definitions.footnotes.get(&key).filter(outside)
+                    && !footnotes.contains(span)
+                    && footnotes.len() < MAX_FOOTNOTES
+                {
+                    footnotes.push(*span);
+                    let _ = write!(before, "[^{note_label}]: .\n\n");
                 }
-            } else if let Some(span) = definitions.links.get(&Definitions::label(label)) {
-                if !part.contains(span.start) && before.len() < MAX_BEFORE {
-                    let _ = write!(before, "{}\n\n", span.of(note).trim_end());
-                }
+            } else if let Some(span) = definitions.links.get(&Definitions::label(label))
+                && !part.contains(span.start)
+                && before.len() < MAX_BEFORE
+            {
+                let _ = write!(before, "{}\n\n", span.of(note).trim_end());
             }
         }
     }
@@ -70,7 +72,6 @@ fn parse(text: &str, base: usize, before: &str) -> Vec<Block> {
     for (event, range) in parser(&repaired.text).into_offset_iter() {
         builder.event(event, range);
     }
-    debug_assert!(MAX_DEPTH > 1);
     builder.finish()
 }
 
@@ -83,12 +84,12 @@ fn labels(text: &str) -> impl Iterator<Item = &str> {
             let start = at + open + 1;
             at = start;
             let close = text[start..].bytes().take(1000).position(|b| matches!(b, b'[' | b']'));
-            if let Some(close) = close {
-                if text.as_bytes().get(start + close) == Some(&b']') {
-                    let label = &text[start..start + close];
-                    if seen.insert(label) {
-                        return Some(label);
-                    }
+            if let Some(close) = close
+                && text.as_bytes().get(start + close) == Some(&b']')
+            {
+                let label = &text[start..start + close];
+                if seen.insert(label) {
+                    return Some(label);
                 }
             }
         }

@@ -218,11 +218,10 @@ impl Builder<'_> {
             self.caption = false;
             if let Some(Block::Image { caption, .. }) =
                 self.holder().and_then(|blocks| blocks.last_mut())
+                && caption.is_empty()
             {
-                if caption.is_empty() {
-                    *caption = content;
-                    return;
-                }
+                *caption = content;
+                return;
             }
         }
         self.extend(leaf::paragraphs(content, span));

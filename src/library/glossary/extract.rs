@@ -165,11 +165,11 @@ impl Reader<'_> {
         }
         // In a glossary each line of a paragraph may explain a term.
         for line in content.split(|inline| matches!(inline, Inline::Break { .. })) {
-            if let Some((raw, definition)) = split(line, true, false) {
-                if let (Some(names), false) = (name::explicit(&raw), definition.is_empty()) {
-                    let blocks = paragraph(definition);
-                    self.add(names, sense(blocks, place, span, Origin::GlossarySection));
-                }
+            if let Some((raw, definition)) = split(line, true, false)
+                && let (Some(names), false) = (name::explicit(&raw), definition.is_empty())
+            {
+                let blocks = paragraph(definition);
+                self.add(names, sense(blocks, place, span, Origin::GlossarySection));
             }
         }
     }

@@ -75,12 +75,11 @@ impl<'a> Canvas<'a> {
     pub fn clear(&mut self, area: Area) {
         let rect = self.rect(area);
         for y in rect.top()..rect.bottom() {
-            if let Some(left) = rect.x.checked_sub(1) {
-                if let Some(cell) = self.buffer.cell_mut(Position::new(left, y)) {
-                    if width(cell.symbol()) > 1 {
-                        cell.set_symbol(" ");
-                    }
-                }
+            if let Some(left) = rect.x.checked_sub(1)
+                && let Some(cell) = self.buffer.cell_mut(Position::new(left, y))
+                && width(cell.symbol()) > 1
+            {
+                cell.set_symbol(" ");
             }
             for x in rect.left()..rect.right() {
                 if let Some(cell) = self.buffer.cell_mut(Position::new(x, y)) {
