@@ -88,14 +88,14 @@ fn command(args: Arguments, setting: &Setting, out: Out<'_>) -> io::Result<Statu
         return Ok(Status::Wrong);
     }
     match command {
-        Command::Toc { paths, json } => toc::run(&open(paths), json, setting, out),
-        Command::Show { address, width, markdown } => {
+        Command::Toc { paths, json, .. } => toc::run(&open(paths), json, setting, out),
+        Command::Show { address, width, markdown, .. } => {
             show::run(&open(Vec::new()), &address, width, markdown, setting, out)
         }
-        Command::Glossary { query, json } => {
+        Command::Glossary { query, json, .. } => {
             glossary::run(&open(Vec::new()), query.as_deref(), json, setting, out)
         }
-        Command::Check { paths, json, strict } => {
+        Command::Check { paths, json, strict, .. } => {
             check::run(&open(paths), json, strict, setting, out)
         }
         Command::Keys { json } => keys::run(json, setting, out),
@@ -117,12 +117,17 @@ fn usage(error: &clap::Error) -> Status {
             _ => Status::Done,
         };
     }
+    // One line: what is wrong, and clap's hints. The lines on usage are a question away.
     let text = rendered.to_string();
-    let said = text.lines().map(str::trim).take_while(|line| !line.starts_with("Usage:"));
-    let said: Vec<&str> = said.filter(|line| !line.is_empty()).collect();
-    let said = said.join(" ");
-    let said = said.strip_prefix("error:").unwrap_or(&said);
-    let said = said.split("For more information").next().unwrap_or(said).trim();
+    let mut said = String::new();
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        match line.strip_prefix("tip: ") {
+            Some(tip) => said += &format!("; {tip}"),
+            None if line.starts_with("Usage:") || line.starts_with("For more information") => break,
+            None if said.is_empty() => said += line.strip_prefix("error: ").unwrap_or(line),
+            None => said += &format!(" {line}"),
+        }
+    }
     tell(&format!("{said}; see gongbu --help"));
     Status::Wrong
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use encoding_rs::{EUC_KR, Encoding};
 
 use crate::words::Locale;
@@ -61,10 +61,8 @@ pub(super) struct Arguments {
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 
-    /// The notes for every command; may be repeated [env: GONGBU_NOTES, separated as in PATH]
-    /// [default: the built-in course]
-    #[arg(short, long = "notes", value_name = "PATH", global = true)]
-    pub notes: Vec<PathBuf>,
+    #[command(flatten)]
+    pub notes: Notes,
 
     /// When to use colours (NO_COLOR and CLICOLOR_FORCE are honoured)
     #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
@@ -90,6 +88,15 @@ pub(super) struct Arguments {
     pub command: Option<Command>,
 }
 
+/// An option of every command, not a global one: given both before and after the command, both count.
+#[derive(Debug, Args)]
+pub(super) struct Notes {
+    /// The notes for every command; may be repeated [env: GONGBU_NOTES, separated as in PATH]
+    /// [default: the built-in course]
+    #[arg(short, long = "notes", value_name = "PATH")]
+    pub notes: Vec<PathBuf>,
+}
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// List the sections
@@ -101,6 +108,8 @@ pub(super) enum Command {
         /// Print JSON
         #[arg(long)]
         json: bool,
+        #[command(flatten)]
+        notes: Notes,
     },
     /// Print a section and those under it
     #[command(after_help = SHOWN)]
@@ -114,6 +123,8 @@ pub(super) enum Command {
         /// Print the Markdown source
         #[arg(long, conflicts_with = "width")]
         markdown: bool,
+        #[command(flatten)]
+        notes: Notes,
     },
     /// List the terms and what they mean
     #[command(after_help = FOUND)]
@@ -123,6 +134,8 @@ pub(super) enum Command {
         /// Print JSON
         #[arg(long)]
         json: bool,
+        #[command(flatten)]
+        notes: Notes,
     },
     /// Tell what is wrong with the notes
     #[command(after_help = CHECKED)]
@@ -136,6 +149,8 @@ pub(super) enum Command {
         /// Let warnings fail, too
         #[arg(long)]
         strict: bool,
+        #[command(flatten)]
+        notes: Notes,
     },
     /// List the keys of the reader
     Keys {
@@ -154,6 +169,17 @@ impl Command {
             Command::Glossary { .. } => "glossary",
             Command::Check { .. } => "check",
             Command::Keys { .. } => "keys",
+        }
+    }
+
+    /// The notes that are named after the command.
+    pub fn notes(&self) -> &[PathBuf] {
+        match self {
+            Command::Toc { notes, .. }
+            | Command::Show { notes, .. }
+            | Command::Glossary { notes, .. }
+            | Command::Check { notes, .. } => &notes.notes,
+            Command::Keys { .. } => &[],
         }
     }
 }

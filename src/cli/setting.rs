@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use encoding_rs::Encoding;
 
-use super::args::{Arguments, Theme, When};
+use super::args::{Arguments, Command, Theme, When};
 use crate::text::sanitize::Clean;
 use crate::tui::theme::Background;
 use crate::words::Locale;
@@ -41,7 +41,8 @@ pub(super) struct Setting {
 impl Setting {
     pub fn new(args: &Arguments) -> Setting {
         let terminal = io::stdout().is_terminal();
-        let mut notes = args.notes.clone();
+        let after = args.command.as_ref().map_or(&[][..], Command::notes);
+        let mut notes = [&args.notes.notes, after].concat();
         if let (true, Some(paths)) = (notes.is_empty(), env::var_os("GONGBU_NOTES")) {
             notes = env::split_paths(&paths).filter(|path| !path.as_os_str().is_empty()).collect();
         }

@@ -129,10 +129,10 @@ codes! {
         ko: "UTF-8이 아니어서 다음 인코딩으로 읽었습니다: {0}", "UTF-8로 저장하면 어디서나 같은 글자로 보입니다.";
         en: "not UTF-8: read as {0}", "save the file as UTF-8 so that it reads the same everywhere"
     }
-    /// Bytes of the file stand for no text. Argument: in how many places.
+    /// Bytes of the file stand for no text. Argument: the encoding that was tried.
     EncodingLossy "encoding-lossy" Error {
-        ko: "글자로 읽을 수 없는 바이트가 있습니다: {0}곳", "잃은 글자는 �로 보입니다. --encoding 으로 인코딩을 알려 주세요.";
-        en: "bytes that are no text, in so many places: {0}", "what is lost is shown as \u{FFFD}; name the encoding with --encoding"
+        ko: "글자로 읽을 수 없는 바이트가 있습니다 (인코딩: {0})", "잃은 글자는 �로 보입니다. --encoding 으로 인코딩을 알려 주세요.";
+        en: "some bytes are no text in {0}", "what is lost is shown as \u{FFFD}; name the encoding with --encoding"
     }
     /// A block of more than 1 MiB was cut.
     BlockCut "block-cut" Warning {

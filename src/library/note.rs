@@ -146,16 +146,17 @@ fn diagnose(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let mut add = |code, span, args| diagnostics.push(Diagnostic { code, span, args });
+    let mut encoding = "UTF-8";
     for notice in notices {
         match notice {
             Notice::Converted(name) => {
+                encoding = name;
                 add(Code::EncodingConverted, Span::default(), vec![Clean::new(name)]);
             }
-            Notice::Lossy { line, count } => {
+            Notice::Lossy { line, .. } => {
                 let start =
                     text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-                let count = Clean::new(&count.to_string());
-                add(Code::EncodingLossy, Span::new(start, start), vec![count]);
+                add(Code::EncodingLossy, Span::new(start, start), vec![Clean::new(encoding)]);
             }
         }
     }

@@ -1,11 +1,13 @@
 //! One integration binary: data in, text out.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods)]
 
+mod cli;
 mod commands;
 mod doc;
 mod files;
 mod front_matter;
 mod layout;
+mod library;
 mod number;
 mod pty;
 mod screen;

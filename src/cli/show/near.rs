@@ -26,23 +26,23 @@ pub(super) fn near(library: &Library, address: &str) -> Vec<Place> {
 
 fn by_number(sections: &[(Place, &Section)], wanted: &SectionNumber) -> Vec<Place> {
     let apart = |(place, section): &(Place, &Section)| {
-        Some((distance(wanted, section.path.as_ref()?), *place))
+        Some((distance(wanted, section.path.as_ref()?)?, *place))
     };
     let mut near: Vec<_> = sections.iter().filter_map(apart).collect();
     near.sort_unstable();
     near.into_iter().take(NEAREST).map(|(_, place)| place).collect()
 }
 
-/// How far two numbers are apart: how many parts of the wanted one are not shared, how far the
-/// first that differs is off, how long the other is.
-fn distance(wanted: &SectionNumber, other: &SectionNumber) -> (usize, u32, usize) {
+/// How far two numbers are apart: how many parts of the wanted one are not shared, and how far the
+/// first that differs is off. Below a number that differs nothing is near.
+fn distance(wanted: &SectionNumber, other: &SectionNumber) -> Option<(usize, u32)> {
     let (wanted, other) = (wanted.parts(), other.parts());
     let shared = wanted.iter().zip(other).take_while(|(a, b)| a == b).count();
     let off = match (wanted.get(shared), other.get(shared)) {
         (Some(a), Some(b)) => a.abs_diff(*b),
         _ => u32::MAX,
     };
-    (wanted.len() - shared, off, other.len())
+    (other.len() <= shared + 1).then_some((wanted.len() - shared, off))
 }
 
 fn by_title(sections: &[(Place, &Section)], wanted: &str) -> Vec<Place> {
