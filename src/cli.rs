@@ -16,7 +16,7 @@ use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
-use clap::{CommandFactory, Parser};
+use clap::Parser;
 
 use crate::words::Word;
 use args::{Arguments, Command};
@@ -130,9 +130,4 @@ fn usage(error: &clap::Error) -> Status {
     }
     tell(&format!("{said}; see gongbu --help"));
     Status::Wrong
-}
-
-/// The command line's own description, for what is made from it.
-pub fn description() -> clap::Command {
-    Arguments::command()
 }

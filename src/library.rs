@@ -12,7 +12,7 @@ pub mod uses;
 
 use std::sync::Arc;
 
-pub use address::Place;
+pub use address::{Names, Place};
 pub use note::{Note, Notice, Part, Source};
 pub use sections::Section;
 

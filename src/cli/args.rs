@@ -21,6 +21,9 @@ Exit status:
   1  nothing found, or check found errors (with --strict: warnings, too)
   2  wrong usage, or input that cannot be read";
 
+/// The heading of the options that go with every command.
+const EVERY: &str = "Options of every command";
+
 const LISTED: &str = "\
 Exit status:
   0  listed
@@ -65,23 +68,23 @@ pub(super) struct Arguments {
     pub notes: Notes,
 
     /// When to use colours (NO_COLOR and CLICOLOR_FORCE are honoured)
-    #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
+    #[arg(long, value_name = "WHEN", default_value = "auto", global = true, help_heading = EVERY)]
     pub color: When,
 
     /// The language of the program [default: that of LC_ALL, LC_MESSAGES or LANG]
-    #[arg(long, value_name = "LANGUAGE", global = true)]
+    #[arg(long, value_name = "LANGUAGE", global = true, help_heading = EVERY)]
     pub lang: Option<Language>,
 
     /// The encoding of notes that are not in UTF-8, such as euc-kr or utf-16le
-    #[arg(long, value_name = "NAME", value_parser = encoding, global = true)]
+    #[arg(long, value_name = "NAME", value_parser = encoding, global = true, help_heading = EVERY)]
     pub encoding: Option<&'static Encoding>,
 
     /// The colours of the reader
-    #[arg(long, value_name = "THEME", default_value = "auto", global = true)]
+    #[arg(long, value_name = "THEME", default_value = "auto", global = true, help_heading = EVERY)]
     pub theme: Theme,
 
     /// Draw with ASCII characters only
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = EVERY)]
     pub ascii: bool,
 
     #[command(subcommand)]
@@ -93,7 +96,7 @@ pub(super) struct Arguments {
 pub(super) struct Notes {
     /// The notes for every command; may be repeated [env: GONGBU_NOTES, separated as in PATH]
     /// [default: the built-in course]
-    #[arg(short, long = "notes", value_name = "PATH")]
+    #[arg(short, long = "notes", value_name = "PATH", help_heading = EVERY)]
     pub notes: Vec<PathBuf>,
 }
 

@@ -12,7 +12,7 @@ use crate::diag::Lines;
 use crate::layout::{self, Options};
 use crate::library::glossary::{Glossary, Origin, Sense, Term};
 use crate::library::uses::used_in;
-use crate::library::{Library, Place};
+use crate::library::{Library, Names, Place};
 use crate::search::matcher::Candidate;
 use crate::search::ranking::rank;
 use crate::style::Role;
@@ -57,8 +57,8 @@ pub(super) fn run(
     }
     if !library.notes.is_empty() {
         tell(&match query {
-            Some(query) => Word::NoSuchTerm.fill(setting.locale, &[query]),
-            None => Word::NoTerms.text(setting.locale).to_owned(),
+            Some(query) => Word::NoTerm.fill(setting.locale, &[query]),
+            None => Word::NoTermAtAll.text(setting.locale).to_owned(),
         });
     }
     Ok(open.status.max(Status::Nothing))
@@ -88,6 +88,7 @@ fn text(
     let words = crate::app::state::layout_words(setting.locale);
     let width = setting.width().saturating_sub(INDENT);
     let options = Options { width, ascii: setting.ascii, words: &words, find_terms: None };
+    let names = Names::new(library);
     let inferred = Clean::new(&format!("({})", Word::TermInferred.text(setting.locale)));
     for (i, term) in wanted.iter().filter_map(|at| glossary.terms.get(*at)).enumerate() {
         let gap = if i > 0 { "\n" } else { "" };
@@ -98,7 +99,7 @@ fn text(
         }
         writeln!(out)?;
         for sense in &term.senses {
-            write!(out, "  {}", paint.role(Role::Link, &place(library, sense.place)))?;
+            write!(out, "  {}", paint.role(Role::Link, &place(library, &names, sense.place)))?;
             if !sense.origin.is_explicit() {
                 write!(out, " {}", paint.role(Role::Muted, &inferred))?;
             }
@@ -114,24 +115,26 @@ fn text(
 }
 
 /// Where a term is explained: an address that `show` understands, or the note.
-fn place(library: &Library, place: Place) -> Clean {
+fn place(library: &Library, names: &Names, place: Place) -> Clean {
     match (place.section, library.notes.get(place.note)) {
         (None, Some(note)) => note.path.clone(),
-        _ => Clean::new(&format!("§{}", library.address(place))),
+        _ => Clean::new(&format!("§{}", names.address(library, place))),
     }
 }
 
 fn entries<'a>(library: &Library, glossary: &'a Glossary, wanted: &[usize]) -> Vec<Entry<'a>> {
     let lines: Vec<Lines> = library.notes.iter().map(|note| Lines::new(&note.text)).collect();
+    let names = Names::new(library);
     let uses = used_in(library, glossary);
     let entry = |at: &usize| {
         let term = glossary.terms.get(*at)?;
         let used = uses.get(*at).map_or(&[][..], Vec::as_slice);
+        let address = |place: &Place| Clean::new(&names.address(library, *place));
         Some(Entry {
             term: &term.name,
             aliases: &term.aliases,
             senses: term.senses.iter().map(|sense| meaning(library, &lines, sense)).collect(),
-            used_in: used.iter().map(|place| Clean::new(&library.address(*place))).collect(),
+            used_in: used.iter().map(address).collect(),
         })
     };
     wanted.iter().filter_map(entry).collect()

@@ -10,8 +10,7 @@ use super::show::Printer;
 use super::{Out, Status, args};
 use crate::app::{Msg, State};
 use crate::library::glossary::Glossary;
-use crate::library::{Library, uses};
-use crate::style::Role;
+use crate::library::{Library, Names, uses};
 use crate::tui::run::{Work, run};
 use crate::tui::theme::{Background, Theme};
 use crate::words::Word;
@@ -27,9 +26,10 @@ fn print(paths: &[PathBuf], setting: &Setting, out: Out<'_>) -> io::Result<Statu
     open.tell();
     let mut printer = Printer::new(setting.width(), setting);
     let notes = &open.library.notes;
+    let names = Names::new(&open.library);
     for (i, note) in notes.iter().enumerate() {
         if notes.len() > 1 {
-            printer.line(Role::Muted, &format!("== {} ==", open.library.name(i)), out)?;
+            printer.aside(&format!("== {} ==", names.of(i)), out)?;
         }
         printer.sections(note, 0..note.sections.len(), true, out)?;
     }

@@ -12,8 +12,8 @@ use super::paint::Paint;
 use super::setting::{Setting, tell};
 use super::{Out, Status};
 use crate::app::state::layout_words;
-use crate::doc::{Block, Marks};
-use crate::layout::{self, Options, Piece, Row, Words};
+use crate::doc::{Block, Inline, Run};
+use crate::layout::{self, Options, Row, Words};
 use crate::library::{Library, Note, Section};
 use crate::style::Role;
 use crate::text::sanitize::Clean;
@@ -98,24 +98,29 @@ impl Printer {
             }
         }
         for section in note.sections.get(sections).unwrap_or(&[]) {
+            let mut in_list = false;
             for part in section.parts.clone() {
                 let mut blocks = note.blocks(part);
                 set_level(&mut blocks, section);
+                // A long list is cut into parts; on the page it goes on.
+                self.begun &= !(in_list && blocks.first().is_some_and(is_tight));
                 self.rows(&self.lay_out(&blocks), out)?;
+                in_list = blocks.last().is_some_and(is_tight);
             }
             if section.empty {
-                self.line(Role::Muted, Word::EmptySection.text(self.locale), out)?;
+                self.aside(Word::EmptySection.text(self.locale), out)?;
             }
         }
         Ok(())
     }
 
-    /// Prints one line that is not of the note.
-    pub fn line(&mut self, role: Role, text: &str, out: Out<'_>) -> io::Result<()> {
-        let text = Clean::new(text);
-        let (marks, span) = (Marks::NONE, Span::default());
-        let piece = Piece { role, marks, text, span, link: None, term: None };
-        self.rows(&[Row { pieces: vec![piece], at: 0 }], out)
+    /// Prints words that are not of the note.
+    pub fn aside(&mut self, text: &str, out: Out<'_>) -> io::Result<()> {
+        let run = Run { text: Clean::new(text), ..Run::default() };
+        let content = vec![Inline::Text(run)];
+        let mut rows = self.lay_out(&[Block::Paragraph { content, span: Span::default() }]);
+        rows.iter_mut().flat_map(|row| &mut row.pieces).for_each(|piece| piece.role = Role::Muted);
+        self.rows(&rows, out)
     }
 
     fn lay_out(&self, blocks: &[Block]) -> Vec<Row> {
@@ -132,6 +137,11 @@ impl Printer {
         }
         rows.iter().try_for_each(|row| writeln!(out, "{}", self.paint.row(row)))
     }
+}
+
+/// Whether it is a list whose items stand close.
+fn is_tight(block: &Block) -> bool {
+    matches!(block, Block::List { tight: true, .. })
 }
 
 /// Gives the heading of `section` the level at which it stands in the tree: in many notes every
@@ -180,7 +190,7 @@ fn source(note: &Note, span: Span, out: Out<'_>) -> io::Result<usize> {
 fn unknown(library: &Library, address: &str, locale: Locale) -> String {
     let near = near::near(library, address);
     if near.is_empty() {
-        return Word::NoSuchSection.fill(locale, &[address]);
+        return Word::NoSection.fill(locale, &[address]);
     }
     let near: Vec<String> = near.into_iter().map(|place| library.address(place)).collect();
     Word::NearSections.fill(locale, &[address, &near.join(", ")])

@@ -9,7 +9,7 @@ use super::paint::Paint;
 use super::setting::Setting;
 use super::{Out, Status, json};
 use crate::diag::Lines;
-use crate::library::{Note, Section};
+use crate::library::{Names, Note, Section};
 use crate::style::Role;
 use crate::text::sanitize::Clean;
 use crate::words::Word;
@@ -38,12 +38,13 @@ pub(super) fn run(
         return Ok(open.status);
     }
     let paint = Paint::new(setting.color);
+    let names = Names::new(&open.library);
     let several = notes.len() > 1;
     let root = if several { 2 } else { 0 };
     for (i, note) in notes.iter().enumerate() {
         if several {
             let gap = if i > 0 { "\n" } else { "" };
-            let name = Clean::new(&open.library.name(i));
+            let name = Clean::new(names.of(i));
             writeln!(out, "{gap}{}", paint.role(Role::Summary, &name))?;
         }
         if note.sections.is_empty() {

@@ -173,6 +173,9 @@ words! {
     // The command line.
     EmptyMark: "(빈 절)", "(empty)";
     SeveralFit: "{0}: 이 주소에 맞는 절이 더 있습니다: {1}", "{0}: other sections have this address, too: {1}";
+    NoSection: "{0}: 그런 절이 없습니다", "{0}: no such section";
+    NoTerm: "{0}: 그런 용어가 없습니다", "{0}: no such term";
+    NoTermAtAll: "용어가 없습니다", "no terms";
     NearSections: "{0}: 그런 절이 없습니다. 가까운 주소: {1}", "{0}: no such section; near it: {1}";
     SourceCleaned: "터미널에 해로울 수 있는 문자를 뺐습니다 (줄 {0}개)", "characters that could harm the terminal were left out (lines: {0})";
     CommandFirst: "{0}: 명령은 경로보다 먼저 씁니다 (파일이면 ./{0})", "{0}: a command goes before all paths (for a file, write ./{0})";

@@ -266,12 +266,15 @@ fn the_same_number_twice() {
 
 #[test]
 fn underlined_headings() {
+    // `2. C` is an item of a list for every Markdown program, underlined or not.
     check(
-        "1. A\n====\n\nx\n\n1.1 B\n-----\n\nx\n\n2. C\n====\n\ntwo\nlines\n---\n",
+        "Chapter 1\n====\n\nx\n\n1.1 B\n-----\n\nx\n\nChapter 2\n====\n\n2. C\n===\n\ntwo\nlines\n---\n",
         expect![[r#"
-            1.1 [1.1] B
-            two-lines [-] two lines (empty)
-            ! 14:1 empty-section
+            1 [1] 
+              1.1 [1.1] B
+            2 [2] 
+              two-lines [-] two lines (empty)
+            ! 17:1 empty-section
         "#]],
     );
 }
@@ -279,10 +282,14 @@ fn underlined_headings() {
 #[test]
 fn a_heading_without_its_space() {
     check(
-        "# 6. A\nx\n#7.제목\nx\n#8) B\nx\n",
+        "# 6. A\nx\n\n#7.제목\nx\n\n#8) B\nx\n",
         expect![[r#"
-        6 [6] A
-    "#]],
+            6 [6] A
+            7 [7] 제목
+            8 [8] B
+            ! 4:2 heading-space
+            ! 7:2 heading-space
+        "#]],
     );
     // Not these: a tag, code, and a line within a paragraph.
     check(

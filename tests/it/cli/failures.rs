@@ -71,6 +71,10 @@ fn help_and_version() {
           [PATH]...  Files and folders to read; - is standard input [default: --notes]
 
         Options:
+          -h, --help     Print help (see more with '--help')
+          -V, --version  Print version
+
+        Options of every command:
           -n, --notes <PATH>     The notes for every command; may be repeated [env: GONGBU_NOTES, separated
                                  as in PATH] [default: the built-in course]
               --color <WHEN>     When to use colours (NO_COLOR and CLICOLOR_FORCE are honoured) [default:
@@ -81,8 +85,6 @@ fn help_and_version() {
               --theme <THEME>    The colours of the reader [default: auto] [possible values: auto, light,
                                  dark]
               --ascii            Draw with ASCII characters only
-          -h, --help             Print help (see more with '--help')
-          -V, --version          Print version
 
         Examples:
           gongbu                          read the built-in course
@@ -107,10 +109,13 @@ fn help_and_version() {
           [PATH]...  Files and folders; - is standard input [default: --notes]
 
         Options:
-              --json             Print JSON
+              --json    Print JSON
+              --strict  Let warnings fail, too
+          -h, --help    Print help
+
+        Options of every command:
               --color <WHEN>     When to use colours (NO_COLOR and CLICOLOR_FORCE are honoured) [default:
                                  auto] [possible values: auto, always, never]
-              --strict           Let warnings fail, too
               --lang <LANGUAGE>  The language of the program [default: that of LC_ALL, LC_MESSAGES or LANG]
                                  [possible values: ko, en]
           -n, --notes <PATH>     The notes for every command; may be repeated [env: GONGBU_NOTES, separated
@@ -119,7 +124,6 @@ fn help_and_version() {
               --theme <THEME>    The colours of the reader [default: auto] [possible values: auto, light,
                                  dark]
               --ascii            Draw with ASCII characters only
-          -h, --help             Print help
 
         Exit status:
           0  no errors (with --strict: no warnings either)
@@ -146,6 +150,10 @@ fn paths_that_give_no_note() {
     "#]]);
     gongbu("toc one\u{1b}[2Jtwo\u{202e}.md").check(expect![[r#"
         ! gongbu: one�[2Jtwo�.md: no such file or folder
+        = 2
+    "#]]);
+    gongbu("toc /dev/null").check(expect![[r#"
+        ! gongbu: /dev/null: neither a file nor a folder
         = 2
     "#]]);
     gongbu("-n nowhere.md show 1").check(expect![[r#"
@@ -280,16 +288,16 @@ fn notes_with_nothing_in_them() {
         = 0
     "#]]);
     gongbu("glossary -n -").check(expect![[r#"
-        ! gongbu: No terms
+        ! gongbu: no terms
         = 1
     "#]]);
     gongbu("glossary -n - --json Pod").check(expect![[r#"
         []
-        ! gongbu: No such term: Pod
+        ! gongbu: Pod: no such term
         = 1
     "#]]);
     gongbu("show -n - 1").check(expect![[r#"
-        ! gongbu: No such section: 1
+        ! gongbu: 1: no such section
         = 1
     "#]]);
 }

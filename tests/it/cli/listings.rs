@@ -225,23 +225,34 @@ fn diagnostics() {
 
 #[test]
 fn what_a_terminal_obeys_is_in_no_listing() {
-    let note = "# 1. A\u{1b}[31mB\u{9b}2J\u{202e}C\n- Po\u{7}d: &#27;[5m가\u{200b}나 \n";
+    let note = "# 1. A\u{1b}[31mB\u{9b}2J\u{202e}C\n# 용어집\n- Po\u{7}d: &#27;[5m가\u{200b}나 \n";
     gongbu("toc --json x.md").file("x.md", note).check(expect![[r#"
         [
-        {"address":"1","number":"1","title":"ABC","depth":1,"note":"x.md","line":1,"empty":false}
+        {"address":"1","number":"1","title":"ABC","depth":1,"note":"x.md","line":1,"empty":true},
+        {"address":"용어집","number":null,"title":"용어집","depth":1,"note":"x.md","line":2,"empty":false}
         ]
         = 0
     "#]]);
     gongbu("toc x.md").file("x.md", note).check(expect![[r#"
-        1. ABC
+        1. ABC  (empty)
+        용어집
         = 0
     "#]]);
     gongbu("glossary --json -n x.md").file("x.md", note).check(expect![[r#"
-        []
-        ! gongbu: No terms
-        = 1
+        [
+        {"term":"Pod","aliases":[],"senses":[{"definition":"[5m가나","address":"용어집","note":"x.md","line":3,"source":"glossary-section","explicit":true}],"used_in":[]}
+        ]
+        = 0
     "#]]);
     gongbu("check x.md").file("x.md", note).check(expect![[r#"
+        warning[empty-section]: this section is empty
+         --> x.md:1:3
+          |
+        1 | # 1. ABC
+          |   ^^^^^^
+          |
+          = help: write its text, or remove the heading
+
         warning[control-characters]: control characters were left out: 4
          --> x.md:1:7
           |
@@ -250,7 +261,7 @@ fn what_a_terminal_obeys_is_in_no_listing() {
           |
           = help: remove them in an editor
 
-        errors: 0, warnings: 1, info: 0
+        errors: 0, warnings: 2, info: 0
         = 0
     "#]]);
 }

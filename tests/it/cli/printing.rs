@@ -35,9 +35,22 @@ fn a_section_and_those_under_it() {
     gongbu("-n tea.md show 1-2. --width 12 --ascii").file("tea.md", TEA).check(expect![[r#"
         1.2 불
 
-        This section has no text yet
+        This section
+        has no text
+        yet
         = 0
     "#]]);
+}
+
+#[test]
+fn a_long_list_stands_together() {
+    // Long enough for several parts.
+    let items: String = (0..4000).map(|i| format!("- item {i} with some words\n")).collect();
+    let call = gongbu("x.md").file("x.md", format!("# A\n{items}"));
+    let output = call.command().output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(text.lines().filter(|line| line.is_empty()).count(), 1);
+    assert_eq!(text.lines().filter(|line| line.starts_with("• item")).count(), 4000);
 }
 
 #[test]
@@ -112,6 +125,13 @@ fn an_address_that_several_sections_have() {
         text
         = 0
     "#]]);
+    call("-n . show §b/tea:1.1").check(expect![[r#"
+        1.1 Water
+        ─────────
+
+        text
+        = 0
+    "#]]);
     call("-n . show b/tea:").check(expect![[r#"
         1.1 Water
         ─────────
@@ -143,7 +163,7 @@ fn an_address_that_nothing_has() {
         = 1
     "#]]);
     gongbu("-n tea.md show zzzz\u{1b}[31m").file("tea.md", TEA).check(expect![[r#"
-        ! gongbu: No such section: zzzz�[31m
+        ! gongbu: zzzz�[31m: no such section
         = 1
     "#]]);
 }
