@@ -1,6 +1,7 @@
 //! What the app is doing: state, messages, effects, and how one becomes the next. Pure: it knows
 //! no terminal, no disk, no clock.
 
+pub mod address;
 pub mod area;
 pub mod command;
 pub mod contents;

@@ -84,6 +84,9 @@ impl Areas {
     /// The parts of the glossary pane: filter, list, definition.
     pub fn glossary_parts(&self) -> (Area, Area, Area) {
         let inside = self.inside(self.glossary);
+        let margin = u16::from(inside.width >= 24);
+        let width = inside.width.saturating_sub(2 * margin);
+        let inside = Area { x: inside.x + margin, width, ..inside };
         let filter = Area { height: inside.height.min(1), ..inside };
         let rest = inside.height.saturating_sub(1);
         // The definition needs room to be read; without it the list alone is of use.

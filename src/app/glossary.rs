@@ -1,7 +1,7 @@
 //! The glossary pane: a filter, the terms that match it, and what the selected one means.
 
 use super::popup;
-use super::reader::Setting;
+use super::state::Open;
 use crate::layout::Row;
 use crate::library::glossary::Glossary;
 use crate::search::matcher::Candidate;
@@ -59,12 +59,12 @@ impl GlossaryPane {
     }
 
     /// Makes ready what is drawn: the list in `height` rows, the definition in `width` columns.
-    pub fn settle(&mut self, setting: &Setting<'_>, height: usize, width: usize) {
+    pub fn settle(&mut self, open: &Open, height: usize, width: usize) {
         self.top = super::list_top(self.top, self.cursor, self.matches.len(), height);
         let wanted = self.selected().map(|term| (term, width));
         if self.laid_out != wanted || wanted.is_none() {
             self.detail = match wanted {
-                Some((term, width)) => popup::rows(setting, term, width),
+                Some((term, width)) => popup::rows(open, term, width),
                 None => Vec::new(),
             };
             self.laid_out = wanted;

@@ -1,6 +1,8 @@
 //! The rows of one part of a note: its text laid out, with what the reader adds to it.
 
-use super::reader::Setting;
+use std::collections::HashMap;
+
+use super::state::Open;
 use crate::doc::{Block, Inline, Marks, Run};
 use crate::layout::{self, Options, Piece, Row};
 use crate::library::Note;
@@ -13,18 +15,12 @@ use crate::words::Word;
 
 /// Lays out part `part` of `note`, with the note's title before its first part, a word in an empty
 /// section, and a blank row at the end.
-pub(super) fn rows(
-    note: &Note,
-    part: usize,
-    width: u16,
-    index: &Index,
-    setting: &Setting<'_>,
-) -> Vec<Row> {
+pub(super) fn rows(note: &Note, part: usize, width: u16, index: &Index, open: &Open) -> Vec<Row> {
     let find = |text: &str| index.find(text);
     let options = Options {
         width: usize::from(width),
-        ascii: setting.ascii,
-        words: setting.words,
+        ascii: open.ascii,
+        words: &open.words,
         find_terms: Some(&find),
     };
     let mut blocks = note.blocks(part);
@@ -35,13 +31,13 @@ pub(super) fn rows(
         // On the screen depth counts: the first notes have every heading on one level.
         *level = u8::try_from(section.depth.clamp(1, 6)).unwrap_or(6);
     }
-    let mut rows = if part == 0 { title(note, start, &options) } else { Vec::new() };
+    let mut rows = if part == 0 { title(note, start, open, &options) } else { Vec::new() };
     let first = section.is_some_and(|section| section.parts.start == part);
     let empty = section.is_some_and(|section| section.empty);
     rows.extend(layout::rows(&blocks, &options));
     if first && empty {
         let at = rows.last().map_or(start, |row| row.at);
-        rows.push(note_row(Word::EmptySection.text(setting.locale), width, at));
+        rows.push(note_row(Word::EmptySection.text(open.locale), width, at));
     }
     if let Some(last) = rows.last() {
         let at = last.at;
@@ -54,16 +50,14 @@ pub(super) fn rows(
 /// Of each term only the first use in a part is set off: a page where every other word is underlined
 /// is hard to read.
 fn mark_first_uses(rows: &mut [Row]) {
-    let mut seen: Vec<(u32, usize)> = Vec::new();
-    for (y, row) in rows.iter_mut().enumerate() {
-        for piece in row.pieces.iter_mut().filter(|piece| piece.role == Role::Term) {
-            let Some(term) = piece.term else { continue };
-            match seen.iter().find(|(known, _)| *known == term) {
-                // A name that is broken over two rows is one use.
-                Some((_, first)) if y > first + 1 => piece.role = Role::Text,
-                Some(_) => {}
-                None => seen.push((term, y)),
-            }
+    let mut seen: HashMap<u32, usize> = HashMap::new();
+    for piece in rows.iter_mut().flat_map(|row| &mut row.pieces) {
+        let (Role::Term, Some(term)) = (piece.role, piece.term) else { continue };
+        match seen.get_mut(&term) {
+            // A name that is broken over two rows goes on where it left off.
+            Some(end) if piece.span.start <= *end + 1 => *end = piece.span.end,
+            Some(_) => piece.role = Role::Text,
+            None => _ = seen.insert(term, piece.span.end),
         }
     }
 }
@@ -83,8 +77,16 @@ fn note_row(text: &str, width: u16, at: usize) -> Row {
 }
 
 /// The note's title, date and tags, where its first heading does not say the same.
-fn title(note: &Note, at: usize, options: &Options<'_>) -> Vec<Row> {
-    let Some(title) = &note.front.title else { return Vec::new() };
+fn title(note: &Note, at: usize, open: &Open, options: &Options<'_>) -> Vec<Row> {
+    let several = open.library.notes.len() > 1;
+    // Among several notes the text before a first heading needs a name above it.
+    let named = several
+        && note.parts.first().is_some_and(|part| {
+            part.section.is_none() && !part.span.of(&note.text).trim().is_empty()
+        });
+    let Some(title) = &note.front.title.clone().or_else(|| named.then(|| note.stem())) else {
+        return Vec::new();
+    };
     let same = |text: &Clean| fold_text(text) == fold_text(title);
     let doubled =
         note.sections.first().is_some_and(|first| same(&first.shown) || same(&first.title));

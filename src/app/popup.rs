@@ -1,6 +1,6 @@
 //! What a term means, laid out: for the pop-up and for the glossary pane.
 
-use super::reader::Setting;
+use super::state::Open;
 use crate::doc::Marks;
 use crate::layout::{self, Options, Piece, Row};
 use crate::style::Role;
@@ -43,11 +43,11 @@ impl Popup {
 }
 
 /// Everything there is to say about a term, in `columns` columns.
-pub(super) fn rows(setting: &Setting<'_>, term: usize, columns: usize) -> Vec<Row> {
-    let Some(found) = setting.glossary.terms.get(term) else { return Vec::new() };
+pub(super) fn rows(open: &Open, term: usize, columns: usize) -> Vec<Row> {
+    let Some(found) = open.terms.terms.get(term) else { return Vec::new() };
     let columns = columns.max(2);
     let options =
-        Options { width: columns, ascii: setting.ascii, words: setting.words, find_terms: None };
+        Options { width: columns, ascii: open.ascii, words: &open.words, find_terms: None };
     let mut rows = Vec::new();
     let mut name = vec![piece(Role::Definition, Marks::STRONG, &found.name)];
     if !found.aliases.is_empty() {
@@ -63,21 +63,21 @@ pub(super) fn rows(setting: &Setting<'_>, term: usize, columns: usize) -> Vec<Ro
             true => Word::TermExplicit,
             false => Word::TermInferred,
         };
-        let address = setting.library.address(sense.place);
+        let address = open.addresses.of(&open.library, sense.place);
         let mark = if address.is_empty() { "" } else { "§" };
-        let from = format!("{mark}{address} {}", kind.text(setting.locale));
+        let from = format!("{mark}{address} {}", kind.text(open.locale));
         rows.extend(line(vec![piece(Role::Muted, Marks::NONE, &Clean::new(from.trim()))], columns));
         rows.extend(layout::rows(&sense.blocks, &options));
     }
-    let places = setting.used_in.get(term).map_or(&[][..], Vec::as_slice);
+    let places = open.used_in.get(term).map_or(&[][..], Vec::as_slice);
     if !places.is_empty() {
         let named: Vec<String> = places
             .iter()
             .take(USES)
-            .map(|place| format!("§{}", setting.library.address(*place)))
+            .map(|place| format!("§{}", open.addresses.of(&open.library, *place)))
             .collect();
         let more = if named.len() < places.len() { " …" } else { "" };
-        let text = format!("{}: {}{more}", Word::TermUsedIn.text(setting.locale), named.join(" "));
+        let text = format!("{}: {}{more}", Word::TermUsedIn.text(open.locale), named.join(" "));
         rows.push(Row::default());
         rows.extend(line(vec![piece(Role::Muted, Marks::NONE, &Clean::new(&text))], columns));
     }
@@ -99,7 +99,9 @@ fn line(pieces: Vec<Piece>, columns: usize) -> Vec<Row> {
                 rows.push(Row::default());
                 used = 0;
             }
-            let text = Clean::new(&ellipsize(word, columns.saturating_sub(used).max(1)));
+            let room = columns.saturating_sub(used).max(1);
+            let word = if width(word) > room { word.trim_end() } else { word };
+            let text = Clean::new(&ellipsize(word, room));
             used += width(&text);
             if let Some(row) = rows.last_mut() {
                 row.pieces.push(Piece { text, ..piece.clone() });

@@ -8,11 +8,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::page;
-use crate::layout::{Row, Words};
-use crate::library::glossary::Glossary;
+use super::state::Open;
+use crate::layout::Row;
 use crate::library::uses::Index;
 use crate::library::{Library, Note, Place};
-use crate::words::Locale;
 
 /// So many laid out parts are kept.
 const KEPT: usize = 48;
@@ -53,22 +52,6 @@ pub struct Reader {
     width: u16,
 }
 
-/// What laying out needs besides the reader itself.
-pub struct Setting<'a> {
-    /// The notes.
-    pub library: &'a Library,
-    /// Their terms.
-    pub glossary: &'a Glossary,
-    /// For each term, the sections that use it.
-    pub used_in: &'a [Vec<Place>],
-    /// The words beside the note's own.
-    pub words: &'a Words,
-    /// The language of the app.
-    pub locale: Locale,
-    /// ASCII signs only.
-    pub ascii: bool,
-}
-
 impl Reader {
     /// Forgets what was laid out: the notes, the terms or the words have changed.
     pub fn forget(&mut self) {
@@ -84,17 +67,17 @@ impl Reader {
         }
     }
 
-    fn rows(&mut self, setting: &Setting<'_>, note: usize, part: usize) -> Arc<Vec<Row>> {
+    fn rows(&mut self, open: &Open, note: usize, part: usize) -> Arc<Vec<Row>> {
         if let Some(rows) = self.pages.get(&(note, part)) {
             return rows.clone();
         }
-        let Some(open) = setting.library.notes.get(note) else { return Arc::default() };
+        let Some(from) = open.library.notes.get(note) else { return Arc::default() };
         let index = self
             .indices
             .entry(note)
-            .or_insert_with(|| Arc::new(Index::for_note(setting.glossary, note)))
+            .or_insert_with(|| Arc::new(Index::for_note(&open.terms, note)))
             .clone();
-        let rows = Arc::new(page::rows(open, part, self.width, &index, setting));
+        let rows = Arc::new(page::rows(from, part, self.width, &index, open));
         if self.pages.len() >= KEPT {
             self.pages.clear();
         }
@@ -122,59 +105,59 @@ impl Reader {
     }
 
     /// Moves by `by` rows. Downwards it stops when the last row is at the bottom of `height` rows.
-    pub fn scroll(&mut self, setting: &Setting<'_>, by: isize, height: usize) {
+    pub fn scroll(&mut self, open: &Open, by: isize, height: usize) {
         if by >= 0 {
             // What is left below decides how far there is to go.
-            let below = self.rows_below(setting, by.unsigned_abs() + height);
+            let below = self.rows_below(open, by.unsigned_abs() + height);
             let room = below.saturating_sub(height);
-            self.forward(setting, by.unsigned_abs().min(room));
+            self.forward(open, by.unsigned_abs().min(room));
         } else {
-            self.backward(setting, by.unsigned_abs());
+            self.backward(open, by.unsigned_abs());
         }
     }
 
     /// How many rows there are from the top of the screen on, counted up to `enough`.
-    fn rows_below(&mut self, setting: &Setting<'_>, enough: usize) -> usize {
+    fn rows_below(&mut self, open: &Open, enough: usize) -> usize {
         let Spot { mut note, mut part, .. } = self.spot;
-        let rows = self.rows(setting, note, part);
+        let rows = self.rows(open, note, part);
         let mut count = rows.len().saturating_sub(self.row(&rows));
         while count < enough {
-            let Some(next) = next(setting.library, note, part) else { break };
+            let Some(next) = next(&open.library, note, part) else { break };
             (note, part) = next;
-            count += self.rows(setting, note, part).len();
+            count += self.rows(open, note, part).len();
         }
         count
     }
 
-    fn forward(&mut self, setting: &Setting<'_>, mut by: usize) {
+    fn forward(&mut self, open: &Open, mut by: usize) {
         let Spot { mut note, mut part, .. } = self.spot;
-        let mut rows = self.rows(setting, note, part);
+        let mut rows = self.rows(open, note, part);
         let mut row = self.row(&rows);
         while row + by >= rows.len() {
-            let Some(following) = next(setting.library, note, part) else {
+            let Some(following) = next(&open.library, note, part) else {
                 by = rows.len().saturating_sub(row + 1).min(by);
                 break;
             };
             by -= rows.len().saturating_sub(row).min(by);
             (note, part) = following;
-            rows = self.rows(setting, note, part);
+            rows = self.rows(open, note, part);
             row = 0;
         }
         self.stand_on(note, part, &rows, row + by);
     }
 
-    fn backward(&mut self, setting: &Setting<'_>, mut by: usize) {
+    fn backward(&mut self, open: &Open, mut by: usize) {
         let Spot { mut note, mut part, .. } = self.spot;
-        let mut rows = self.rows(setting, note, part);
+        let mut rows = self.rows(open, note, part);
         let mut row = self.row(&rows);
         while by > row {
-            let Some(before) = previous(setting.library, note, part) else {
+            let Some(before) = previous(&open.library, note, part) else {
                 by = row;
                 break;
             };
             by -= row + 1;
             (note, part) = before;
-            rows = self.rows(setting, note, part);
+            rows = self.rows(open, note, part);
             if rows.is_empty() {
                 // An empty part has no row to stand on: go on as if we stood above it.
                 by += 1;
@@ -193,12 +176,12 @@ impl Reader {
     }
 
     /// To the very end: the last row at the bottom of `height` rows.
-    pub fn bottom(&mut self, setting: &Setting<'_>, height: usize) {
-        let Some(note) = setting.library.notes.len().checked_sub(1) else { return };
-        let part = setting.library.notes[note].parts.len().saturating_sub(1);
-        let rows = self.rows(setting, note, part);
+    pub fn bottom(&mut self, open: &Open, height: usize) {
+        let Some(note) = open.library.notes.len().checked_sub(1) else { return };
+        let part = open.library.notes[note].parts.len().saturating_sub(1);
+        let rows = self.rows(open, note, part);
         self.stand_on(note, part, &rows, rows.len().saturating_sub(1));
-        self.backward(setting, height.saturating_sub(1));
+        self.backward(open, height.saturating_sub(1));
     }
 
     /// To the beginning of a section, or of a note.
@@ -217,24 +200,24 @@ impl Reader {
     }
 
     /// Fills [`Reader::view`] for a screen of `height` rows.
-    pub fn fill(&mut self, setting: &Setting<'_>, height: usize) {
+    pub fn fill(&mut self, open: &Open, height: usize) {
         self.view.clear();
         let Spot { mut note, mut part, .. } = self.spot;
-        let mut rows = self.rows(setting, note, part);
+        let mut rows = self.rows(open, note, part);
         let mut start = self.row(&rows);
         let mut left = height;
         loop {
             let end = rows.len().min(start + left);
             if start < end {
                 left -= end - start;
-                let place = place(setting.library, note, part);
+                let place = place(&open.library, note, part);
                 self.view.push(Slice { place, rows, range: start..end });
             }
-            match next(setting.library, note, part) {
+            match next(&open.library, note, part) {
                 Some(following) if left > 0 => (note, part) = following,
                 _ => break,
             }
-            rows = self.rows(setting, note, part);
+            rows = self.rows(open, note, part);
             start = 0;
         }
     }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::address::Addresses;
 use super::contents::Contents;
 use super::glossary::GlossaryPane;
 use super::jump::Jump;
@@ -46,29 +47,47 @@ pub enum Overlay {
     Term(Popup),
 }
 
+/// What is open, and how it is shown: all that laying out a part of it needs to know.
+#[derive(Clone, Debug, Default)]
+pub struct Open {
+    /// The notes.
+    pub library: Library,
+    /// What sections are called.
+    pub addresses: Addresses,
+    /// The terms of the notes.
+    pub terms: Arc<Glossary>,
+    /// For each term, the sections that use it.
+    pub used_in: Arc<Vec<Vec<Place>>>,
+    /// The language of the app's own words.
+    pub locale: Locale,
+    /// The words that layout puts beside a note's own.
+    pub words: Words,
+    /// Borders and signs of ASCII only.
+    pub ascii: bool,
+}
+
+impl Open {
+    /// Nothing is open yet.
+    pub fn new(locale: Locale, ascii: bool) -> Open {
+        Open { locale, words: layout_words(locale), ascii, ..Open::default() }
+    }
+}
+
 /// Everything.
 #[derive(Clone, Debug, Default)]
 pub struct State {
-    /// The notes.
-    pub library: Library,
+    /// What is open.
+    pub open: Open,
     /// More notes are on their way.
     pub loading: bool,
     /// The size of the screen.
     pub size: Size,
-    /// The language of the app's own words.
-    pub locale: Locale,
-    /// Borders and signs of ASCII only.
-    pub ascii: bool,
     /// Which pane the keys go to.
     pub focus: Pane,
     /// The contents are put away where they would have room.
     pub contents_hidden: bool,
     /// The glossary is put away where it would have room.
     pub glossary_hidden: bool,
-    /// The terms of the notes.
-    pub terms: Arc<Glossary>,
-    /// For each term, the sections that use it.
-    pub used_in: Arc<Vec<Vec<Place>>>,
     /// The contents pane.
     pub contents: Contents,
     /// The text.
@@ -84,6 +103,11 @@ pub struct State {
 }
 
 impl State {
+    /// The app before any note is there.
+    pub fn new(locale: Locale, ascii: bool) -> State {
+        State { open: Open::new(locale, ascii), ..State::default() }
+    }
+
     /// Takes what there is to show before the first frame.
     pub fn start(&mut self, library: Library, complete: bool) {
         super::update(self, super::Msg::Loaded { library, complete });

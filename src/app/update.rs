@@ -1,5 +1,6 @@
 //! How a message changes the state, and what it asks for.
 
+use super::address::Addresses;
 use super::area::{areas, text_columns};
 use super::command::{Command, Scope};
 use super::jump::Jump;
@@ -7,8 +8,7 @@ use super::key::{Key, KeyCode};
 use super::keymap;
 use super::msg::{Effect, Msg};
 use super::popup::{self, Popup};
-use super::reader::Setting;
-use super::state::{Overlay, Pane, State, layout_words};
+use super::state::{Overlay, Pane, State};
 use crate::library::{Library, Place};
 use crate::text::sanitize::Clean;
 use crate::words::Word;
@@ -37,8 +37,8 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             if nothing { vec![Effect::Quit] } else { Vec::new() }
         }
         Msg::Terms { glossary, used_in } => {
-            (state.terms, state.used_in) = (glossary, used_in);
-            state.glossary.set(&state.terms);
+            (state.open.terms, state.open.used_in) = (glossary, used_in);
+            state.glossary.set(&state.open.terms);
             state.reader.forget();
             Vec::new()
         }
@@ -88,8 +88,8 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
 
 /// A key in a text field; false where it is a command's.
 fn edit(state: &mut State, key: Key) -> bool {
-    let here = state.reader.here(&state.library);
-    let State { overlay, glossary, library, .. } = state;
+    let here = state.reader.here(&state.open.library);
+    let State { open, overlay, glossary, .. } = state;
     let (line, digits) = match overlay {
         Some(Overlay::Jump(jump)) => (&mut jump.line, true),
         _ => (&mut glossary.filter, false),
@@ -116,7 +116,7 @@ fn edit(state: &mut State, key: Key) -> bool {
         _ => return false,
     }
     if *line.text() != before {
-        changed(overlay, glossary, library, here);
+        changed(overlay, glossary, &open.library, here);
     }
     true
 }
@@ -137,8 +137,8 @@ fn paste(state: &mut State, text: &str) {
     if scope(state) != Scope::Input {
         return;
     }
-    let here = state.reader.here(&state.library);
-    let State { overlay, glossary, library, .. } = state;
+    let here = state.reader.here(&state.open.library);
+    let State { open, overlay, glossary, .. } = state;
     match overlay {
         Some(Overlay::Jump(jump)) => {
             let digits: String = text.chars().filter(|c| Jump::takes(*c)).collect();
@@ -146,7 +146,7 @@ fn paste(state: &mut State, text: &str) {
         }
         _ => glossary.filter.insert_str(text),
     }
-    changed(overlay, glossary, library, here);
+    changed(overlay, glossary, &open.library, here);
 }
 
 fn run(state: &mut State, command: Command, key: Key) -> Vec<Effect> {
@@ -175,22 +175,22 @@ fn run(state: &mut State, command: Command, key: Key) -> Vec<Effect> {
         Command::Jump => jump(state, key),
         Command::Open => open(state),
         Command::Fold => {
-            if !state.contents.fold(&state.library) {
+            if !state.contents.fold(&state.open.library) {
                 state.contents.to_parent();
             }
         }
         Command::Unfold => {
-            if !state.contents.unfold(&state.library) {
+            if !state.contents.unfold(&state.open.library) {
                 panes::focus(state, 1);
             }
         }
         Command::ToggleFold => {
-            if !state.contents.fold(&state.library) {
-                state.contents.unfold(&state.library);
+            if !state.contents.fold(&state.open.library) {
+                state.contents.unfold(&state.open.library);
             }
         }
-        Command::FoldAll => state.contents.fold_all(&state.library),
-        Command::UnfoldAll => state.contents.unfold_all(&state.library),
+        Command::FoldAll => state.contents.fold_all(&state.open.library),
+        Command::UnfoldAll => state.contents.unfold_all(&state.open.library),
         Command::Term => term(state, 1),
         Command::Filter => {
             state.overlay = None;
@@ -238,7 +238,7 @@ fn jump(state: &mut State, key: Key) {
     {
         jump.line.insert(c);
     }
-    jump.search(&state.library, state.reader.here(&state.library));
+    jump.search(&state.open.library, state.reader.here(&state.open.library));
     state.overlay = Some(Overlay::Jump(jump));
 }
 
@@ -247,7 +247,7 @@ fn open(state: &mut State) {
         Some(Overlay::Jump(jump)) => match jump.selected() {
             Some(place) => Some(place),
             None => {
-                let words = Word::NoSuchSection.fill(state.locale, &[jump.line.text()]);
+                let words = Word::NoSuchSection.fill(state.open.locale, &[jump.line.text()]);
                 state.notice = Some(Clean::new(&words));
                 return;
             }
@@ -274,14 +274,14 @@ fn open(state: &mut State) {
 
 /// Goes to where a term is explained.
 fn sense_place(state: &State, term: usize) -> Option<Place> {
-    let term = state.terms.terms.get(term)?;
-    let here = state.reader.here(&state.library);
+    let term = state.open.terms.terms.get(term)?;
+    let here = state.reader.here(&state.open.library);
     let own = term.senses.iter().find(|sense| sense.place.note == here.note);
     own.or(term.senses.first()).map(|sense| sense.place)
 }
 
 fn go(state: &mut State, place: Place) {
-    state.reader.go(&state.library, place);
+    state.reader.go(&state.open.library, place);
     state.contents.select(place);
 }
 
@@ -294,13 +294,13 @@ fn term(state: &mut State, by: isize) {
     for (_, row) in state.reader.visible() {
         for term in row.pieces.iter().filter_map(|piece| piece.term) {
             let term = term as usize;
-            if !terms.contains(&term) && term < state.terms.terms.len() {
+            if !terms.contains(&term) && term < state.open.terms.terms.len() {
                 terms.push(term);
             }
         }
     }
     if terms.is_empty() {
-        state.notice = Some(Clean::literal(Word::NoTermInView.text(state.locale)));
+        state.notice = Some(Clean::literal(Word::NoTermInView.text(state.open.locale)));
     } else {
         state.overlay = Some(Overlay::Term(Popup { terms, ..Popup::default() }));
     }
@@ -309,52 +309,43 @@ fn term(state: &mut State, by: isize) {
 /// Takes new notes, and stays where the reader is.
 fn load(state: &mut State, library: Library, complete: bool) {
     let spot = state.reader.spot;
-    let path = state.library.notes.get(spot.note).map(|note| note.path.clone());
-    state.library = library;
+    let path = state.open.library.notes.get(spot.note).map(|note| note.path.clone());
+    state.open.addresses = Addresses::new(&library);
+    state.open.library = library;
     state.loading = !complete;
     state.reader.forget();
-    let same = |path: Clean| state.library.notes.iter().position(|note| note.path == path);
+    let same = |path: Clean| state.open.library.notes.iter().position(|note| note.path == path);
     if let Some(note) = path.and_then(same) {
-        state.reader.go_to_byte(&state.library, note, spot.at);
+        state.reader.go_to_byte(&state.open.library, note, spot.at);
         state.reader.spot.nudge = spot.nudge;
     } else {
         state.reader.top();
     }
-    state.contents.rebuild(&state.library);
+    state.contents.rebuild(&state.open.library);
 }
 
 /// Makes ready everything that is drawn.
 fn settle(state: &mut State) {
-    let words = layout_words(state.locale);
     let shown = areas(state);
     let height = usize::from(shown.text().height).max(1);
     let columns = text_columns(state);
-    let State { library, terms, used_in, locale, ascii, reader, glossary, overlay, .. } = state;
-    let setting = Setting {
-        library,
-        glossary: terms,
-        used_in,
-        words: &words,
-        locale: *locale,
-        ascii: *ascii,
-    };
+    let State { open, reader, glossary, overlay, .. } = state;
     reader.set_width(columns);
-    reader.fill(&setting, height);
+    reader.fill(open, height);
     let (_, list, detail) = shown.glossary_parts();
-    glossary.settle(&setting, list.height.into(), detail.width.into());
+    glossary.settle(open, list.height.into(), detail.width.into());
     if let Some(Overlay::Term(popup)) = overlay {
         let columns = usize::from(state.size.width.min(72)).saturating_sub(4);
-        popup.rows =
-            popup.term().map_or_else(Vec::new, |term| popup::rows(&setting, term, columns));
+        popup.rows = popup.term().map_or_else(Vec::new, |term| popup::rows(open, term, columns));
     }
     if state.focus != Pane::Contents {
-        state.contents.select(state.reader.here(&state.library));
+        state.contents.select(state.reader.here(&state.open.library));
     }
     state.contents.scroll(shown.inside(shown.contents).height.into());
     let shown = areas(state);
     if let (Some(overlay), Some(area)) = (&mut state.overlay, shown.overlay) {
         let help_lines = match overlay {
-            Overlay::Help(_) => super::help::lines(&state.keymap, state.locale).len(),
+            Overlay::Help(_) => super::help::lines(&state.keymap, state.open.locale).len(),
             _ => 0,
         };
         motion::keep_in(overlay, area.inner().height.into(), help_lines);

@@ -46,7 +46,7 @@ fn interactive(paths: &[PathBuf], setting: &Setting) -> io::Result<Status> {
             return Ok(Status::Wrong);
         }
     };
-    let mut state = State { locale: setting.locale, ascii: setting.ascii, ..State::default() };
+    let mut state = State::new(setting.locale, setting.ascii);
     let (library, complete) = first;
     let all = complete.then(|| library.clone());
     state.start(library, complete);

@@ -73,6 +73,7 @@ impl Library {
 }
 
 /// What all notes are called at once: as [`Library::name`], in time linear in their paths.
+#[derive(Clone, Debug, Default)]
 pub struct Names(Vec<String>);
 
 impl Names {

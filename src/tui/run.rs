@@ -8,6 +8,7 @@ use std::thread;
 use crossterm::event::{self, Event};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
 
 use super::signals::{self, Signal};
 use super::terminal::{Guard, Options, Output};
@@ -83,6 +84,7 @@ fn turn(
                 Wake::Gone => return Ok(0),
                 Wake::Signal(Signal::Suspend) => {
                     suspend(screen, guard, state)?;
+                    changed = true;
                     None
                 }
                 Wake::Signal(Signal::Continue) => {
@@ -100,7 +102,7 @@ fn turn(
                 match effect {
                     Effect::Quit => return Ok(0),
                     Effect::Suspend => suspend(screen, guard, state)?,
-                    Effect::Redraw => screen.clear()?,
+                    Effect::Redraw => clear(screen)?,
                 }
             }
         }
@@ -130,7 +132,14 @@ fn suspend(screen: &mut Screen, guard: &mut Guard, state: &mut State) -> io::Res
 fn renew(screen: &mut Screen, state: &mut State) -> io::Result<()> {
     let (width, height) = crossterm::terminal::size()?;
     update(state, Msg::Resize(Size { width, height }));
-    screen.clear()
+    clear(screen)
+}
+
+/// Empties the screen, so that the next frame draws every cell. [`Terminal::clear`] is not for us: it
+/// asks the terminal where its cursor is and waits for the answer, which our reader of keys may get.
+fn clear(screen: &mut Screen) -> io::Result<()> {
+    let size = screen.size()?;
+    screen.resize(Rect::new(0, 0, size.width, size.height))
 }
 
 fn message(event: Event) -> Option<Msg> {

@@ -17,7 +17,7 @@ use crate::tui::theme::Theme;
 /// Draws everything into `area`. The position is where the hardware cursor goes: input methods draw
 /// what is being composed there.
 pub fn view(state: &State, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option<Position> {
-    let mut canvas = paint::Canvas::new(buffer, area, theme, state.ascii);
+    let mut canvas = paint::Canvas::new(buffer, area, theme, state.open.ascii);
     let shown = areas(state);
     if let Some(area) = shown.contents {
         contents::draw(&mut canvas, state, &shown, area);

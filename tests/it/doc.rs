@@ -11,10 +11,10 @@ use gongbu::text::span::Span;
 fn check_spans(note: &str, blocks: &[Block]) {
     let text = |inlines: &[Inline]| {
         for inline in inlines {
-            if let Inline::Text(run) = inline {
-                if run.text.len() == run.span.len() {
-                    assert_eq!(run.span.of(note), run.text.as_str());
-                }
+            if let Inline::Text(run) = inline
+                && run.text.len() == run.span.len()
+            {
+                assert_eq!(run.span.of(note), run.text.as_str());
             }
         }
     };

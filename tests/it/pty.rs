@@ -220,31 +220,26 @@ fn the_guard_leaves_a_pipe_alone() {
 }
 
 #[test]
-#[ignore = "needs the app"]
 fn app_quits() {
     Program::app(&Folder::new()).quit();
 }
 
 #[test]
-#[ignore = "needs the app"]
 fn app_panics() {
     Program::app(&Folder::new()).panic();
 }
 
 #[test]
-#[ignore = "needs the app"]
 fn app_is_terminated() {
     Program::app(&Folder::new()).terminate();
 }
 
 #[test]
-#[ignore = "needs the app"]
 fn app_is_hung_up() {
     Program::app(&Folder::new()).hang_up();
 }
 
 #[test]
-#[ignore = "needs the app"]
 fn app_is_suspended() {
     let folder = Folder::new();
     Program::app(&folder).suspend(|term, _| term.keys("\u{1a}"));
@@ -252,7 +247,6 @@ fn app_is_suspended() {
 }
 
 #[test]
-#[ignore = "needs the app"]
 fn app_is_resized() {
     Program::app(&Folder::new()).resize();
 }

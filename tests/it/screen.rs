@@ -36,8 +36,7 @@ impl App {
         let library = Library { notes: notes.iter().map(build).collect() };
         let glossary = Arc::new(Glossary::collect(&library));
         let used_in = Arc::new(uses::used_in(&library, &glossary));
-        let mut app = App { state: State::default(), effects: Vec::new() };
-        app.state.locale = Locale::Ko;
+        let mut app = App { state: State::new(Locale::Ko, false), effects: Vec::new() };
         app.send(Msg::Resize(Size { width, height }));
         app.send(Msg::Loaded { library, complete: true });
         app.send(Msg::Terms { glossary, used_in });

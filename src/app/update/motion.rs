@@ -2,8 +2,7 @@
 
 use super::super::area::areas;
 use super::super::command::Command;
-use super::super::reader::Setting;
-use super::super::state::{Overlay, Pane, State, layout_words};
+use super::super::state::{Overlay, Pane, State};
 use crate::library::Place;
 
 /// Rows further than any list is long.
@@ -49,31 +48,22 @@ fn steps(command: Command, page: usize) -> isize {
 }
 
 fn read(state: &mut State, command: Command, by: isize, height: usize) {
-    let words = layout_words(state.locale);
-    let State { library, terms, used_in, locale, ascii, reader, .. } = state;
-    let setting = Setting {
-        library,
-        glossary: terms,
-        used_in,
-        words: &words,
-        locale: *locale,
-        ascii: *ascii,
-    };
+    let State { open, reader, .. } = state;
     match command {
         Command::Top => reader.top(),
-        Command::Bottom => reader.bottom(&setting, height),
-        _ => reader.scroll(&setting, by, height),
+        Command::Bottom => reader.bottom(open, height),
+        _ => reader.scroll(open, by, height),
     }
 }
 
 /// To the next section, or to the beginning of this one and then the one before.
 pub(super) fn section(state: &mut State, forward: bool) {
-    let here = state.reader.here(&state.library);
-    let Some(note) = state.library.notes.get(here.note) else { return };
+    let here = state.reader.here(&state.open.library);
+    let Some(note) = state.open.library.notes.get(here.note) else { return };
     let before = |place: Place| match place.section {
         Some(0) | None => {
             let previous = place.note.checked_sub(1)?;
-            let sections = state.library.notes.get(previous)?.sections.len();
+            let sections = state.open.library.notes.get(previous)?.sections.len();
             Some(Place { note: previous, section: sections.checked_sub(1) })
         }
         Some(at) => Some(Place { section: Some(at - 1), ..place }),
@@ -82,16 +72,20 @@ pub(super) fn section(state: &mut State, forward: bool) {
         let next = here.section.map_or(0, |at| at + 1);
         match next < note.sections.len() {
             true => Some(Place { section: Some(next), ..here }),
-            false if here.note + 1 < state.library.notes.len() => {
-                let first =
-                    state.library.notes.get(here.note + 1).is_some_and(|n| !n.sections.is_empty());
+            false if here.note + 1 < state.open.library.notes.len() => {
+                let first = state
+                    .open
+                    .library
+                    .notes
+                    .get(here.note + 1)
+                    .is_some_and(|n| !n.sections.is_empty());
                 Some(Place { note: here.note + 1, section: first.then_some(0) })
             }
             false => None,
         }
     } else {
         let spot = state.reader.spot;
-        state.reader.go(&state.library, here);
+        state.reader.go(&state.open.library, here);
         // Where we stood on its first row already, the section before is meant.
         let start = state.reader.spot;
         let first_row =
@@ -101,7 +95,7 @@ pub(super) fn section(state: &mut State, forward: bool) {
         if at_start { before(here) } else { Some(here) }
     };
     if let Some(place) = target {
-        state.reader.go(&state.library, place);
+        state.reader.go(&state.open.library, place);
         state.contents.select(place);
     }
 }

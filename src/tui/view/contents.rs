@@ -11,9 +11,10 @@ use crate::words::Word;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, shown: &Areas, area: Area) {
     let focused = state.focus == Pane::Contents && state.overlay.is_none();
-    let here = state.reader.here(&state.library);
-    let own = state.library.notes.get(here.note).and_then(|note| note.front.toc_label.clone());
-    let title = own.map_or_else(|| Word::Contents.text(state.locale).to_owned(), |l| l.to_string());
+    let here = state.reader.here(&state.open.library);
+    let own = state.open.library.notes.get(here.note).and_then(|note| note.front.toc_label.clone());
+    let title =
+        own.map_or_else(|| Word::Contents.text(state.open.locale).to_owned(), |l| l.to_string());
     if shown.bordered {
         canvas.border(area, &title, focused);
     }
@@ -37,7 +38,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, shown: &Areas, area: 
         // Deep trees keep room for their words.
         let indent = (node.depth * 2).min(usize::from(inside.width) / 3);
         let text =
-            format!("{mark}{}{fold}{}", " ".repeat(indent), label(&state.library, node.place));
+            format!("{mark}{}{fold}{}", " ".repeat(indent), label(&state.open.library, node.place));
         let selected = i == state.contents.cursor;
         let part = match (selected && focused, current, node.empty) {
             (true, ..) => Part::Selected,

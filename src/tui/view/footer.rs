@@ -38,22 +38,22 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
 }
 
 fn place(state: &State) -> String {
-    let here = state.reader.here(&state.library);
-    let Some(note) = state.library.notes.get(here.note) else {
+    let here = state.reader.here(&state.open.library);
+    let Some(note) = state.open.library.notes.get(here.note) else {
         let word = if state.loading { Word::Loading } else { Word::NothingFound };
-        return word.text(state.locale).to_owned();
+        return word.text(state.open.locale).to_owned();
     };
     let section = here.section.and_then(|at| note.sections.get(at));
-    let percent = state.reader.percent(&state.library).to_string();
-    let percent = Word::PercentRead.fill(state.locale, &[&percent]);
-    let loading = if state.loading { Word::Loading.text(state.locale) } else { "" };
+    let percent = state.reader.percent(&state.open.library).to_string();
+    let percent = Word::PercentRead.fill(state.open.locale, &[&percent]);
+    let loading = if state.loading { Word::Loading.text(state.open.locale) } else { "" };
     let name = match note.path.is_empty() {
         true => note.title(),
         false => note.stem(),
     };
     let place = match section {
         Some(section) if section.path.is_some() => {
-            Word::PlaceInNote.fill(state.locale, &[&name, &section.address])
+            Word::PlaceInNote.fill(state.open.locale, &[&name, &section.address])
         }
         _ => name.to_string(),
     };
@@ -98,10 +98,10 @@ fn hints(state: &State) -> Vec<(String, &'static str)> {
         .iter()
         .filter_map(|(command, word)| {
             let key = match command {
-                Command::Jump => Word::KeyDigit.text(state.locale).to_owned(),
-                _ => state.keymap.key(scope, *command)?.label(state.locale),
+                Command::Jump => Word::KeyDigit.text(state.open.locale).to_owned(),
+                _ => state.keymap.key(scope, *command)?.label(state.open.locale),
             };
-            Some((key, word.text(state.locale)))
+            Some((key, word.text(state.open.locale)))
         })
         .collect()
 }

@@ -24,17 +24,17 @@ pub(super) fn draw(
     canvas.clear(area);
     if shown.bordered {
         let count = match pane.filter.is_empty() {
-            true => state.terms.terms.len().to_string(),
-            false => format!("{}/{}", pane.matches.len(), state.terms.terms.len()),
+            true => state.open.terms.terms.len().to_string(),
+            false => format!("{}/{}", pane.matches.len(), state.open.terms.terms.len()),
         };
-        canvas.border(area, &Word::GlossaryCount.fill(state.locale, &[&count]), focused);
+        canvas.border(area, &Word::GlossaryCount.fill(state.open.locale, &[&count]), focused);
     }
     let (filter, list, detail) = shown.glossary_parts();
     let cursor = draw_filter(canvas, state, filter, focused);
     for ((i, (term, hit)), y) in
         pane.matches.iter().enumerate().skip(pane.top).take(list.height.into()).zip(list.y..)
     {
-        if let Some(term) = state.terms.terms.get(*term) {
+        if let Some(term) = state.open.terms.terms.get(*term) {
             draw_term(canvas, state, Area { y, height: 1, ..list }, term, hit);
         }
         if i == pane.cursor {
@@ -43,9 +43,9 @@ pub(super) fn draw(
         }
     }
     if pane.matches.is_empty() && list.height > 0 {
-        let word = if state.terms.terms.is_empty() { Word::NoTerms } else { Word::NoMatches };
+        let word = if state.open.terms.terms.is_empty() { Word::NoTerms } else { Word::NoMatches };
         let style = canvas.theme.part(Part::Muted);
-        canvas.words(list.x, list.y, list.width, word.text(state.locale), style);
+        canvas.words(list.x, list.y, list.width, word.text(state.open.locale), style);
     }
     let below = pane.top + usize::from(list.height) < pane.matches.len();
     if shown.bordered {
@@ -80,7 +80,13 @@ fn draw_filter(
     let columns = area.width.saturating_sub(2);
     if pane.filter.is_empty() && !editing {
         let style = canvas.theme.part(Part::Muted);
-        canvas.words(area.x + 2, area.y, columns, Word::FilterPrompt.text(state.locale), style);
+        canvas.words(
+            area.x + 2,
+            area.y,
+            columns,
+            Word::FilterPrompt.text(state.open.locale),
+            style,
+        );
         return None;
     }
     let (text, at) = pane.filter.view(columns.into());
@@ -97,7 +103,8 @@ fn draw_term(canvas: &mut Canvas<'_>, state: &State, area: Area, term: &Term, hi
         (false, false) => "◦",
         (false, true) => "-",
     };
-    let address = term.senses.first().map(|sense| state.library.address(sense.place));
+    let address =
+        term.senses.first().map(|sense| state.open.addresses.of(&state.open.library, sense.place));
     let address = address.filter(|address| !address.is_empty()).map(|a| format!("§{a}"));
     let address = address.unwrap_or_default();
     let muted = canvas.theme.part(Part::Muted);

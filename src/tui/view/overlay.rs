@@ -35,9 +35,9 @@ pub(super) fn draw(
 }
 
 fn draw_help(canvas: &mut Canvas<'_>, state: &State, top: usize, area: Area) {
-    canvas.border(area, Word::Help.text(state.locale), true);
+    canvas.border(area, Word::Help.text(state.open.locale), true);
     let inside = area.inner();
-    let lines = help::lines(&state.keymap, state.locale);
+    let lines = help::lines(&state.keymap, state.open.locale);
     let key_columns = if inside.width >= 60 { 24 } else { inside.width / 3 };
     for (line, y) in lines.iter().skip(top).take(inside.height.into()).zip(inside.y..) {
         let x = inside.x + 1;
@@ -67,10 +67,10 @@ fn draw_help(canvas: &mut Canvas<'_>, state: &State, top: usize, area: Area) {
 fn draw_jump(canvas: &mut Canvas<'_>, state: &State, jump: &Jump, area: Area) -> Option<Position> {
     let count = jump.candidates.len().to_string();
     let title = match jump.line.is_empty() {
-        true => Word::JumpPrompt.text(state.locale).to_owned(),
+        true => Word::JumpPrompt.text(state.open.locale).to_owned(),
         false => {
-            let count = Word::CandidateCount.fill(state.locale, &[&count]);
-            format!("{} · {count}", Word::JumpPrompt.text(state.locale))
+            let count = Word::CandidateCount.fill(state.open.locale, &[&count]);
+            format!("{} · {count}", Word::JumpPrompt.text(state.open.locale))
         }
     };
     canvas.border(area, &title, true);
@@ -84,22 +84,22 @@ fn draw_jump(canvas: &mut Canvas<'_>, state: &State, jump: &Jump, area: Area) ->
     canvas.text(inside.x + 3, inside.y, columns, &text, canvas.theme.part(Part::Plain));
     let list = Area { y: inside.y + 1, height: inside.height - 1, ..inside };
     if jump.candidates.is_empty() && !jump.line.is_empty() && list.height > 0 {
-        let word = Word::NoSuchSection.fill(state.locale, &[jump.line.text()]);
+        let word = Word::NoSuchSection.fill(state.open.locale, &[jump.line.text()]);
         let style = canvas.theme.part(Part::Muted);
         canvas.words(list.x + 1, list.y, list.width.saturating_sub(2), &word, style);
     }
-    let address = |place| state.library.address(place);
+    let address = |place| state.open.addresses.of(&state.open.library, place);
     let shown = jump.candidates.iter().enumerate().skip(jump.top).take(list.height.into());
     let shown: Vec<_> = shown.collect();
     let widest = shown.iter().map(|(_, place)| width(&address(**place))).max().unwrap_or(0).min(24);
     for ((i, place), y) in shown.into_iter().zip(list.y..) {
         let columns = list.width.saturating_sub(2);
         let section =
-            state.library.notes.get(place.note).and_then(|n| n.sections.get(place.section?));
-        let title = section.map_or_else(|| label(&state.library, *place), |s| s.title.clone());
+            state.open.library.notes.get(place.note).and_then(|n| n.sections.get(place.section?));
+        let title = section.map_or_else(|| label(&state.open.library, *place), |s| s.title.clone());
         let mut text = format!("{}  {title}", pad(&address(*place), widest));
         if section.is_some_and(|section| section.empty) {
-            text = format!("{text}  · {}", Word::EmptyShort.text(state.locale));
+            text = format!("{text}  · {}", Word::EmptyShort.text(state.open.locale));
         }
         canvas.words(list.x + 1, y, columns, &text, canvas.theme.part(Part::Plain));
         if i == jump.cursor {
@@ -113,7 +113,7 @@ fn draw_jump(canvas: &mut Canvas<'_>, state: &State, jump: &Jump, area: Area) ->
 
 fn draw_term(canvas: &mut Canvas<'_>, state: &State, popup: &Popup, area: Area) {
     let count = format!("{}/{}", popup.cursor + 1, popup.terms.len());
-    canvas.border(area, &format!("{} {count}", Word::Glossary.text(state.locale)), true);
+    canvas.border(area, &format!("{} {count}", Word::Glossary.text(state.open.locale)), true);
     let inside = area.inner();
     let text = Area { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
     canvas.rows(text, popup.rows.iter().skip(popup.top));
