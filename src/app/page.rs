@@ -34,7 +34,11 @@ pub(super) fn rows(note: &Note, part: usize, width: u16, index: &Index, open: &O
     let mut rows = if part == 0 { title(note, start, open, &options) } else { Vec::new() };
     let first = section.is_some_and(|section| section.parts.start == part);
     let empty = section.is_some_and(|section| section.empty);
-    rows.extend(layout::rows(&blocks, &options));
+    let body = layout::rows(&blocks, &options);
+    if let (Some(above), false) = (rows.last(), body.is_empty()) {
+        rows.push(Row { pieces: Vec::new(), at: above.at });
+    }
+    rows.extend(body);
     if first && empty {
         let at = rows.last().map_or(start, |row| row.at);
         rows.push(note_row(Word::EmptySection.text(open.locale), width, at));
@@ -78,15 +82,11 @@ fn note_row(text: &str, width: u16, at: usize) -> Row {
 
 /// The note's title, date and tags, where its first heading does not say the same.
 fn title(note: &Note, at: usize, open: &Open, options: &Options<'_>) -> Vec<Row> {
-    let several = open.library.notes.len() > 1;
     // Among several notes the text before a first heading needs a name above it.
-    let named = several
-        && note.parts.first().is_some_and(|part| {
-            part.section.is_none() && !part.span.of(&note.text).trim().is_empty()
-        });
-    let Some(title) = &note.front.title.clone().or_else(|| named.then(|| note.stem())) else {
-        return Vec::new();
-    };
+    let first = note.parts.first().filter(|part| part.section.is_none());
+    let text = first.is_some_and(|part| !part.span.of(&note.text).trim().is_empty());
+    let stem = (text && open.library.notes.len() > 1).then(|| note.stem());
+    let Some(title) = &note.front.title.clone().or(stem) else { return Vec::new() };
     let same = |text: &Clean| fold_text(text) == fold_text(title);
     let doubled =
         note.sections.first().is_some_and(|first| same(&first.shown) || same(&first.title));
@@ -109,9 +109,6 @@ fn title(note: &Note, at: usize, open: &Open, options: &Options<'_>) -> Vec<Row>
     if !about.is_empty() && !doubled {
         let width = u16::try_from(options.width).unwrap_or(u16::MAX);
         rows.push(note_row(&about.join("  "), width, at));
-    }
-    if !rows.is_empty() {
-        rows.push(Row::default());
     }
     for row in &mut rows {
         row.at = at;

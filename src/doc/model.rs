@@ -247,7 +247,7 @@ pub fn plain(inlines: &[Inline]) -> Clean {
     text
 }
 
-/// All text of `blocks` on one line, in reading order; what stood apart is separated by a space.
+/// All text of `blocks` on one line, in reading order; what stood apart is set apart by a dot.
 pub fn text(blocks: &[Block]) -> Clean {
     let mut out = Vec::new();
     for block in blocks {
@@ -260,7 +260,7 @@ pub fn text(blocks: &[Block]) -> Clean {
     let mut joined = Clean::default();
     for (i, text) in out.iter().enumerate() {
         if i > 0 {
-            joined.push(&Clean::new(" "));
+            joined.push(&Clean::new(" · "));
         }
         joined.push(text);
     }

@@ -3,6 +3,8 @@
 
 mod cli;
 mod commands;
+mod content;
+mod corpus;
 mod doc;
 mod files;
 mod front_matter;
@@ -10,6 +12,7 @@ mod layout;
 mod library;
 mod number;
 mod pty;
+mod reading;
 mod screen;
 mod search;
 mod sessions;

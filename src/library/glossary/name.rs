@@ -99,7 +99,10 @@ const LABELS: [&str; 86] = [
 ];
 
 /// What a section's title ends in when its items are aspects of a thing, not terms.
-const ASPECTS: [&str; 16] = [
+const ASPECTS: [&str; 19] = [
+    "좋은 점",
+    "나쁜 점",
+    "다른 점",
     "장점",
     "단점",
     "장단점",
