@@ -1,7 +1,7 @@
 //! A part of a note as blocks and inlines, and how it is read from Markdown.
 //!
 //! Reading takes three steps: [`repair`] makes a copy of the part in which Markdown's grammar and
-//! the author mean the same, [`read`] builds blocks from the parser's events, and [`leaf`] tidies
+//! the author mean the same, [`read`] builds blocks from the parser's events, and `leaf` tidies
 //! each line of text (bare addresses, captions). Spans always point into the note itself.
 
 mod builder;

@@ -97,6 +97,19 @@ impl Areas {
     }
 }
 
+/// The parts of the finder: the list under its text field, and the preview (empty where there is no
+/// room for it).
+pub fn finder_parts(area: Area) -> (Area, Area) {
+    let inside = area.inner();
+    if area.width < TWO_PANES - 2 || area.height < 10 {
+        return (inside, Area::default());
+    }
+    let list = Area { width: inside.width / 2, ..inside };
+    let x = list.x + list.width + 2;
+    let preview = Area { x, width: (inside.x + inside.width).saturating_sub(x + 1), ..inside };
+    (list, preview)
+}
+
 /// Where everything is now.
 pub fn areas(state: &State) -> Areas {
     let (width, height) = (state.size.width, state.size.height);
@@ -129,11 +142,14 @@ pub fn areas(state: &State) -> Areas {
     }
     areas.overlay = state.overlay.as_ref().map(|overlay| match overlay {
         Overlay::Help(_) => body.centred(78, body.height.saturating_sub(2).max(body.height.min(6))),
-        Overlay::Jump(jump) => {
-            let rows = u16::try_from(jump.candidates.len()).unwrap_or(u16::MAX).max(1);
-            let area = body.centred(64, rows.saturating_add(3).clamp(4, 16));
+        Overlay::Finder(finder) => {
+            // With room for it, what is selected is shown beside the list.
+            let wide = body.width >= TWO_PANES && body.height >= 12;
+            let rows = u16::try_from(finder.items.len()).unwrap_or(u16::MAX).max(1);
+            let height = if wide { 20 } else { rows.saturating_add(3).clamp(4, 16) };
+            let area = body.centred(if wide { 104 } else { 64 }, height);
             // Its top stays where it is while the list grows and shrinks.
-            Area { y: body.y + body.height.saturating_sub(16) / 4, ..area }
+            Area { y: body.y + body.height.saturating_sub(20) / 4, ..area }
         }
         Overlay::Term(popup) => {
             let wanted = u16::try_from(popup.rows.len()).unwrap_or(u16::MAX).saturating_add(2);

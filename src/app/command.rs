@@ -222,6 +222,9 @@ commands! {
     NextSection, "next-section", Section, DoNextSection, [PANES => "]"];
     Jump, "jump", Section, DoJump,
         [OUTSIDE_INPUT => "0" "1" "2" "3" "4" "5" "6" "7" "8" "9"];
+    GoTo, "go-to", Section, DoGoTo, [OUTSIDE_INPUT => "o"];
+    Back, "back", Section, DoBack, [PANES => "backspace" "alt-left"];
+    Forward, "forward", Section, DoForward, [PANES => "alt-right"];
     Open, "open", Section, DoOpen, [CONTENTS.and(GLOSSARY).and(POPUP).and(INPUT) => "enter"];
 
     Fold, "fold", Fold, DoFold, [CONTENTS => "h" "left"];
@@ -233,6 +236,7 @@ commands! {
     Term, "term", Term, DoTerm, [READER => "t" "K"];
     NextTerm, "next-term", Term, DoNextTerm, [POPUP => "t" "tab" "l" "right"];
     PreviousTerm, "previous-term", Term, DoPreviousTerm, [POPUP => "shift-tab" "h" "left" ","];
+    Uses, "uses", Term, DoUses, [GLOSSARY.and(POPUP) => "i"];
     Filter, "filter", Term, DoFilter, [PANES => "w", GLOSSARY => "/"];
 
     NextPane, "next-pane", Pane, DoNextPane, [PANES.and(INPUT) => "tab"];
@@ -242,6 +246,8 @@ commands! {
     ToggleContents, "toggle-contents", Pane, DoToggleContents, [PANES => "c"];
     ToggleGlossary, "toggle-glossary", Pane, DoToggleGlossary, [PANES => "v"];
 
+    Palette, "palette", Program, DoPalette, [OUTSIDE_INPUT => ":" ";"];
+    Problems, "problems", Program, DoProblems, [OUTSIDE_INPUT => "x"];
     Help, "help", Program, DoHelp, [EVERYWHERE.but(HELP) => "?" "f1"];
     Close, "close", Program, DoClose,
         [EVERYWHERE => "esc", POPUP.and(HELP) => "q", HELP => "?" "f1"];

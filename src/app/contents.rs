@@ -159,3 +159,10 @@ pub fn label(library: &Library, place: Place) -> Clean {
         None => note.title(),
     }
 }
+
+/// A section's title without its number, or a note's title.
+pub fn title(library: &Library, place: Place) -> Clean {
+    let note = library.notes.get(place.note);
+    let section = note.and_then(|note| note.sections.get(place.section?));
+    section.map_or_else(|| label(library, place), |section| section.title.clone())
+}

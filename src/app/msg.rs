@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::finder::Catalog;
 use super::key::Key;
 use super::state::Size;
 use crate::library::glossary::Glossary;
@@ -18,8 +19,9 @@ pub enum Msg {
     Resize(Size),
     /// Notes were read; `complete` when no more are to come.
     Loaded { library: Library, complete: bool },
-    /// The terms of the notes were read, and for each the sections that use it.
-    Terms { glossary: Arc<Glossary>, used_in: Arc<Vec<Vec<Place>>> },
+    /// The terms of the notes were read, and for each the sections that use it; with them the
+    /// list of everything that has a name.
+    Terms { glossary: Arc<Glossary>, used_in: Arc<Vec<Vec<Place>>>, catalog: Arc<Catalog> },
     /// Something could not be done: one line for the reader.
     Failed(String),
 }

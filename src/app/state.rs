@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::address::Addresses;
 use super::contents::Contents;
+use super::finder::{Catalog, Finder};
 use super::glossary::GlossaryPane;
-use super::jump::Jump;
+use super::history::History;
 use super::keymap::Keymap;
 use super::popup::Popup;
 use super::reader::Reader;
@@ -41,8 +42,8 @@ pub enum Pane {
 pub enum Overlay {
     /// The keys, scrolled down by so many rows.
     Help(usize),
-    /// The jump box.
-    Jump(Jump),
+    /// The finder.
+    Finder(Finder),
     /// What a term means.
     Term(Popup),
 }
@@ -58,6 +59,8 @@ pub struct Open {
     pub terms: Arc<Glossary>,
     /// For each term, the sections that use it.
     pub used_in: Arc<Vec<Vec<Place>>>,
+    /// What the finder finds by name.
+    pub catalog: Arc<Catalog>,
     /// The language of the app's own words.
     pub locale: Locale,
     /// The words that layout puts beside a note's own.
@@ -94,6 +97,8 @@ pub struct State {
     pub reader: Reader,
     /// The glossary pane.
     pub glossary: GlossaryPane,
+    /// Where the reader was.
+    pub history: History,
     /// What lies over the panes.
     pub overlay: Option<Overlay>,
     /// One line to be read once, in the footer.

@@ -1,30 +1,32 @@
 //! How a message changes the state, and what it asks for.
 
 use super::address::Addresses;
-use super::area::{areas, text_columns};
+use super::area::{areas, finder_parts, text_columns};
 use super::command::{Command, Scope};
-use super::jump::Jump;
-use super::key::{Key, KeyCode};
-use super::keymap;
+use super::finder::Kind;
+use super::key::Key;
 use super::msg::{Effect, Msg};
-use super::popup::{self, Popup};
+use super::popup;
 use super::state::{Overlay, Pane, State};
-use crate::library::{Library, Place};
+use crate::library::Library;
 use crate::text::sanitize::Clean;
-use crate::words::Word;
 
+mod going;
+mod keys;
 mod motion;
 mod panes;
+
+use going::{close, open, term};
 
 /// Takes a message; everything that drawing needs is ready afterwards.
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     let effects = match msg {
         Msg::Key(key) => {
             state.notice = None;
-            press(state, key)
+            keys::press(state, key)
         }
         Msg::Paste(text) => {
-            paste(state, &text);
+            keys::paste(state, &text);
             Vec::new()
         }
         Msg::Resize(size) => {
@@ -36,8 +38,9 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             load(state, library, complete);
             if nothing { vec![Effect::Quit] } else { Vec::new() }
         }
-        Msg::Terms { glossary, used_in } => {
+        Msg::Terms { glossary, used_in, catalog } => {
             (state.open.terms, state.open.used_in) = (glossary, used_in);
+            state.open.catalog = catalog;
             state.glossary.set(&state.open.terms);
             state.reader.forget();
             Vec::new()
@@ -55,98 +58,13 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
 pub fn scope(state: &State) -> Scope {
     match (&state.overlay, state.focus) {
         (Some(Overlay::Help(_)), _) => Scope::Help,
-        (Some(Overlay::Jump(_)), _) => Scope::Input,
+        (Some(Overlay::Finder(_)), _) => Scope::Input,
         (Some(Overlay::Term(_)), _) => Scope::Popup,
         (None, Pane::Contents) => Scope::Contents,
         (None, Pane::Reader) => Scope::Reader,
         (None, Pane::Glossary) if state.glossary.editing => Scope::Input,
         (None, Pane::Glossary) => Scope::Glossary,
     }
-}
-
-fn press(state: &mut State, key: Key) -> Vec<Effect> {
-    if scope(state) == Scope::Input {
-        return match edit(state, key) {
-            true => Vec::new(),
-            false => state
-                .keymap
-                .lookup(Scope::Input, &key)
-                .map_or_else(Vec::new, |c| run(state, c, key)),
-        };
-    }
-    // A syllable that an input method composed is the keys that it was composed of.
-    let mut effects = Vec::new();
-    for stroke in keymap::strokes(&key) {
-        if scope(state) == Scope::Input {
-            edit(state, stroke);
-        } else if let Some(command) = state.keymap.lookup(scope(state), &stroke) {
-            effects.extend(run(state, command, stroke));
-        }
-    }
-    effects
-}
-
-/// A key in a text field; false where it is a command's.
-fn edit(state: &mut State, key: Key) -> bool {
-    let here = state.reader.here(&state.open.library);
-    let State { open, overlay, glossary, .. } = state;
-    let (line, digits) = match overlay {
-        Some(Overlay::Jump(jump)) => (&mut jump.line, true),
-        _ => (&mut glossary.filter, false),
-    };
-    let before = line.text().clone();
-    match (key.code, key.ctrl || key.alt) {
-        (KeyCode::Char(c), false) => {
-            if !digits || Jump::takes(c) {
-                line.insert(c);
-            }
-        }
-        (KeyCode::Char('w'), true) => _ = line.delete_word(),
-        (KeyCode::Char('u'), true) => line.clear(),
-        (KeyCode::Backspace, _) if line.is_empty() => {
-            close(state);
-            return true;
-        }
-        (KeyCode::Backspace, _) => _ = line.backspace(),
-        (KeyCode::Delete, _) => _ = line.delete(),
-        (KeyCode::Left, _) => _ = line.left(),
-        (KeyCode::Right, _) => _ = line.right(),
-        (KeyCode::Home, _) => line.home(),
-        (KeyCode::End, _) => line.end(),
-        _ => return false,
-    }
-    if *line.text() != before {
-        changed(overlay, glossary, &open.library, here);
-    }
-    true
-}
-
-fn changed(
-    overlay: &mut Option<Overlay>,
-    glossary: &mut super::glossary::GlossaryPane,
-    library: &Library,
-    here: Place,
-) {
-    match overlay {
-        Some(Overlay::Jump(jump)) => jump.search(library, here),
-        _ => glossary.refilter(),
-    }
-}
-
-fn paste(state: &mut State, text: &str) {
-    if scope(state) != Scope::Input {
-        return;
-    }
-    let here = state.reader.here(&state.open.library);
-    let State { open, overlay, glossary, .. } = state;
-    match overlay {
-        Some(Overlay::Jump(jump)) => {
-            let digits: String = text.chars().filter(|c| Jump::takes(*c)).collect();
-            jump.line.insert_str(&digits);
-        }
-        _ => glossary.filter.insert_str(text),
-    }
-    changed(overlay, glossary, &open.library, here);
 }
 
 fn run(state: &mut State, command: Command, key: Key) -> Vec<Effect> {
@@ -172,8 +90,14 @@ fn run(state: &mut State, command: Command, key: Key) -> Vec<Effect> {
         | Command::Bottom => motion::motion(state, command),
         Command::PreviousSection => motion::section(state, false),
         Command::NextSection => motion::section(state, true),
-        Command::Jump => jump(state, key),
-        Command::Open => open(state),
+        Command::Jump => going::jump(state, key),
+        Command::GoTo => going::find(state, Kind::Name),
+        Command::Palette => going::find(state, Kind::Command),
+        Command::Problems => going::find(state, Kind::Problem),
+        Command::Uses => going::find(state, Kind::Use),
+        Command::Back => going::back(state, true),
+        Command::Forward => going::back(state, false),
+        Command::Open => return open(state),
         Command::Fold => {
             if !state.contents.fold(&state.open.library) {
                 state.contents.to_parent();
@@ -214,98 +138,6 @@ fn run(state: &mut State, command: Command, key: Key) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Closes what lies on top: an overlay, a text field (after emptying it), a pane other than the text.
-fn close(state: &mut State) {
-    match state.overlay.take() {
-        Some(Overlay::Jump(jump)) if !jump.line.is_empty() => {
-            state.overlay = Some(Overlay::Jump(Jump::default()));
-        }
-        Some(_) => {}
-        None if state.focus == Pane::Glossary && !state.glossary.filter.is_empty() => {
-            state.glossary.filter.clear();
-            state.glossary.refilter();
-        }
-        None if state.glossary.editing => state.glossary.editing = false,
-        None => state.focus = Pane::Reader,
-    }
-}
-
-/// A digit opens the jump box with itself in it.
-fn jump(state: &mut State, key: Key) {
-    let mut jump = Jump::default();
-    if let KeyCode::Char(c) = key.code
-        && Jump::takes(c)
-    {
-        jump.line.insert(c);
-    }
-    jump.search(&state.open.library, state.reader.here(&state.open.library));
-    state.overlay = Some(Overlay::Jump(jump));
-}
-
-fn open(state: &mut State) {
-    let place = match &state.overlay {
-        Some(Overlay::Jump(jump)) => match jump.selected() {
-            Some(place) => Some(place),
-            None => {
-                let words = Word::NoSuchSection.fill(state.open.locale, &[jump.line.text()]);
-                state.notice = Some(Clean::new(&words));
-                return;
-            }
-        },
-        Some(Overlay::Term(popup)) => popup.term().and_then(|term| sense_place(state, term)),
-        Some(Overlay::Help(_)) => None,
-        None => match state.focus {
-            Pane::Contents => state.contents.selected().map(|node| node.place),
-            Pane::Reader => return,
-            Pane::Glossary if state.glossary.editing && !state.glossary.matches.is_empty() => {
-                // The first Enter ends the typing, so that the definition can be read.
-                state.glossary.editing = false;
-                return;
-            }
-            Pane::Glossary => state.glossary.selected().and_then(|term| sense_place(state, term)),
-        },
-    };
-    if let Some(place) = place {
-        state.overlay = None;
-        state.focus = Pane::Reader;
-        go(state, place);
-    }
-}
-
-/// Goes to where a term is explained.
-fn sense_place(state: &State, term: usize) -> Option<Place> {
-    let term = state.open.terms.terms.get(term)?;
-    let here = state.reader.here(&state.open.library);
-    let own = term.senses.iter().find(|sense| sense.place.note == here.note);
-    own.or(term.senses.first()).map(|sense| sense.place)
-}
-
-fn go(state: &mut State, place: Place) {
-    state.reader.go(&state.open.library, place);
-    state.contents.select(place);
-}
-
-/// Explains a term in view, or goes on to the next one.
-fn term(state: &mut State, by: isize) {
-    if let Some(Overlay::Term(popup)) = &mut state.overlay {
-        return popup.step(by);
-    }
-    let mut terms: Vec<usize> = Vec::new();
-    for (_, row) in state.reader.visible() {
-        for term in row.pieces.iter().filter_map(|piece| piece.term) {
-            let term = term as usize;
-            if !terms.contains(&term) && term < state.open.terms.terms.len() {
-                terms.push(term);
-            }
-        }
-    }
-    if terms.is_empty() {
-        state.notice = Some(Clean::literal(Word::NoTermInView.text(state.open.locale)));
-    } else {
-        state.overlay = Some(Overlay::Term(Popup { terms, ..Popup::default() }));
-    }
-}
-
 /// Takes new notes, and stays where the reader is.
 fn load(state: &mut State, library: Library, complete: bool) {
     let spot = state.reader.spot;
@@ -320,6 +152,7 @@ fn load(state: &mut State, library: Library, complete: bool) {
         state.reader.spot.nudge = spot.nudge;
     } else {
         state.reader.top();
+        state.history.forget();
     }
     state.contents.rebuild(&state.open.library);
 }
@@ -329,11 +162,15 @@ fn settle(state: &mut State) {
     let shown = areas(state);
     let height = usize::from(shown.text().height).max(1);
     let columns = text_columns(state);
+    let preview = shown.overlay.map_or(0, |area| finder_parts(area).1.width);
     let State { open, reader, glossary, overlay, .. } = state;
     reader.set_width(columns);
     reader.fill(open, height);
     let (_, list, detail) = shown.glossary_parts();
     glossary.settle(open, list.height.into(), detail.width.into());
+    if let Some(Overlay::Finder(finder)) = overlay {
+        finder.settle(open, preview);
+    }
     if let Some(Overlay::Term(popup)) = overlay {
         let columns = usize::from(state.size.width.min(72)).saturating_sub(4);
         popup.rows = popup.term().map_or_else(Vec::new, |term| popup::rows(open, term, columns));

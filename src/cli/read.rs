@@ -8,12 +8,13 @@ use super::notes::{self, Open};
 use super::setting::{Setting, tell};
 use super::show::Printer;
 use super::{Out, Status, args};
+use crate::app::finder::Catalog;
 use crate::app::{Msg, State};
 use crate::library::glossary::Glossary;
 use crate::library::{Library, Names, uses};
 use crate::tui::run::{Work, run};
 use crate::tui::theme::{Background, Theme};
-use crate::words::Word;
+use crate::words::{Locale, Word};
 
 /// Opens the notes for reading.
 pub(super) fn read(paths: &[PathBuf], setting: &Setting, out: Out<'_>) -> io::Result<Status> {
@@ -70,7 +71,7 @@ fn interactive(paths: &[PathBuf], setting: &Setting) -> io::Result<Status> {
                 library
             }
         };
-        report(terms(&library));
+        report(terms(&library, worker_setting.locale));
     });
     let code = match run(state, &theme(setting), work) {
         Ok(code) => code,
@@ -90,10 +91,11 @@ fn interactive(paths: &[PathBuf], setting: &Setting) -> io::Result<Status> {
 }
 
 /// The terms of all notes and where they are used.
-fn terms(library: &Library) -> Msg {
+fn terms(library: &Library, locale: Locale) -> Msg {
     let glossary = Glossary::collect(library);
     let used_in = uses::used_in(library, &glossary);
-    Msg::Terms { glossary: Arc::new(glossary), used_in: Arc::new(used_in) }
+    let catalog = Arc::new(Catalog::of_names(library, &glossary, locale));
+    Msg::Terms { glossary: Arc::new(glossary), used_in: Arc::new(used_in), catalog }
 }
 
 /// The colours to read by: as asked for, or as far as the terminal has said what its own are.

@@ -38,6 +38,8 @@ words! {
     PlaceInNote: "{0} › §{1}", "{0} › §{1}";
     NoteCount: "노트 {0}개", "notes: {0}";
     FooterJump: "이동", "jump";
+    FooterGo: "찾아가기", "go to";
+    FooterGlossary: "용어집", "glossary";
     FooterFind: "찾기", "find";
     FooterPane: "창", "pane";
     FooterHelp: "도움말", "help";
@@ -89,6 +91,12 @@ words! {
     DoPreviousSection: "이전 절", "previous section";
     DoNextSection: "다음 절", "next section";
     DoJump: "번호로 절 찾아가기", "go to a section by its number";
+    DoGoTo: "절, 용어, 노트 이름으로 찾아가기", "go to a section, a term or a note by its name";
+    DoBack: "뒤로 (건너뛰기 전 자리로)", "back to where the last jump came from";
+    DoForward: "앞으로", "forward again";
+    DoUses: "용어가 쓰인 곳 목록", "list where a term is used";
+    DoPalette: "명령 찾기", "find a command";
+    DoProblems: "노트의 문제 목록", "list what is wrong with the notes";
     DoOpen: "고른 것 열기", "open what is selected";
     DoFold: "접기; 이미 접혔거나 아래 절이 없으면 위 절로",
         "fold; what is folded or has nothing below it goes to its parent";
@@ -128,6 +136,16 @@ words! {
     Footnotes: "각주", "Footnotes";
 
     // Jumping.
+    FinderName: "찾아가기", "Go to";
+    FinderCommand: "명령", "Commands";
+    FinderUse: "쓰인 곳", "Used in";
+    FinderProblem: "노트의 문제", "Problems";
+    MarkNote: "노트", "note";
+    MarkTerm: "용어", "term";
+    ExplainedHere: "뜻풀이", "explained";
+    UsedHere: "쓰임", "used";
+    NoWayBack: "돌아갈 자리가 없습니다", "Nowhere to go back to";
+    NoWayForward: "앞으로 갈 자리가 없습니다", "Nowhere to go forward to";
     JumpPrompt: "절 번호", "Section number";
     Candidates: "후보", "Candidates";
     CandidateCount: "후보 {0}개", "candidates: {0}";

@@ -129,21 +129,21 @@ fn several_notes() {
         16,
     );
     expect![[r#"
-        ┌ 목┌ 절 번호 · 후보 3개 ──────────────────────────────────────────┐───┐
-        │●▾ │ § 1▏                                                          │   │
-        │   │ a:1  처음                                                    │   │
-        │ ▾ │ 1.1  속                                                      │   │
-        │   │ b:1  둘째 노트                                               │   │
-        │   └──────────────────────────────────────────────────────────────┘   │
-        │   홀로               ││ 1.1 속                                       │
-        │                      ││                                              │
-        │                      ││ 글                                           │
-        │                      ││                                              │
-        │                      ││ b                                            │
-        │                      ││ ─                                            │
-        │                      ││                                              │
-        │                      ││ 앞글                                         │
-        └──────────────────────┘└──────────────────────────────────────────────┘
+        ┌ 절 번호 · 후보 3개 ──────────────────────────────────────────────────┐
+        │ § 1▏                               │ 1. 처음                          │
+        │ §a:1  처음                        │ ───────                          │
+        │ §1.1  속                          │                                  │
+        │ §b:1  둘째 노트                   │ 글                               │
+        │                                   │                                  │
+        │                                   │                                  │
+        │                                   │                                  │
+        │                                   │                                  │
+        │                                   │                                  │
+        │                                   │                                  │
+        │                                   │                                  │
+        │                                   │                                  │
+        │                                   │                                  │
+        └──────────────────────────────────────────────────────────────────────┘
          a › §1  0 %                                      Enter 열기  Esc 닫기
     "#]]
     .assert_eq(&app.keys("1").screen());
@@ -163,7 +163,7 @@ fn several_notes() {
         │                      ││ 글                                           │
         │                      ││                                              │
         └──────────────────────┘└──────────────────────────────────────────────┘
-         a › §1.1  17 %             t 용어  w 찾기  Tab 창  q 끝내기  ? 도움말
+         a › §1.1  17 %       o 찾아가기  w 용어집  Tab 창  q 끝내기  ? 도움말
     "#]]
     .assert_eq(&app.keys("down enter j").screen());
     expect![[r#"
@@ -185,4 +185,24 @@ fn several_notes() {
          a › §1.1  17 %         z 접기  Enter 열기  Tab 창  q 끝내기  ? 도움말
     "#]]
     .assert_eq(&app.keys("shift-tab h h z").screen());
+}
+
+#[test]
+fn back_and_forward_are_to_the_row() {
+    let mut app = App::new(&[data("container-notes.md")], 80, 24);
+    app.keys("2 . 4 enter j j j");
+    let first = app.screen();
+    app.keys("6 enter");
+    let second = app.screen();
+    app.keys("backspace");
+    assert_eq!(app.screen(), first);
+    app.keys("alt-right");
+    assert_eq!(app.screen(), second);
+    app.keys("alt-left 1 enter alt-right");
+    assert_eq!(app.state.notice.as_ref().map(|n| n.as_str()), Some("앞으로 갈 자리가 없습니다"));
+    app.keys("alt-left");
+    assert_eq!(app.screen(), first);
+    // In an empty field it closes the field, and goes nowhere.
+    app.keys("9 backspace backspace");
+    assert_eq!(app.screen(), first);
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use gongbu::app::finder::Catalog;
 use gongbu::app::key::Key;
 use gongbu::app::state::Size;
 use gongbu::app::{Effect, Msg, State, update};
@@ -39,7 +40,8 @@ impl App {
         let mut app = App { state: State::new(Locale::Ko, false), effects: Vec::new() };
         app.send(Msg::Resize(Size { width, height }));
         app.send(Msg::Loaded { library, complete: true });
-        app.send(Msg::Terms { glossary, used_in });
+        let catalog = Arc::new(Catalog::of_names(&app.state.open.library, &glossary, Locale::Ko));
+        app.send(Msg::Terms { glossary, used_in, catalog });
         app
     }
 

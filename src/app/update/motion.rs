@@ -21,7 +21,7 @@ pub(super) fn motion(state: &mut State, command: Command) {
     let by = steps(command, page);
     match &mut state.overlay {
         Some(Overlay::Help(top)) => *top = top.saturating_add_signed(by),
-        Some(Overlay::Jump(jump)) => jump.step(by),
+        Some(Overlay::Finder(finder)) => finder.step(by),
         Some(Overlay::Term(popup)) => popup.top = popup.top.saturating_add_signed(by),
         None => match state.focus {
             Pane::Contents => state.contents.step(by),
@@ -104,9 +104,9 @@ pub(super) fn section(state: &mut State, forward: bool) {
 pub(super) fn keep_in(overlay: &mut Overlay, height: usize, help_lines: usize) {
     match overlay {
         Overlay::Help(top) => *top = (*top).min(help_lines.saturating_sub(height)),
-        Overlay::Jump(jump) => {
-            let list = height.saturating_sub(1);
-            jump.top = super::super::list_top(jump.top, jump.cursor, jump.candidates.len(), list);
+        Overlay::Finder(finder) => {
+            let (list, count) = (height.saturating_sub(1), finder.items.len());
+            finder.top = super::super::list_top(finder.top, finder.cursor, count, list);
         }
         Overlay::Term(popup) => popup.top = popup.top.min(popup.rows.len().saturating_sub(height)),
     }

@@ -74,7 +74,8 @@ fn hints(state: &State) -> Vec<(String, &'static str)> {
         Scope::Reader => &[
             (Command::Jump, Word::FooterJump),
             (Command::Term, Word::FooterTerm),
-            (Command::Filter, Word::FooterFind),
+            (Command::GoTo, Word::FooterGo),
+            (Command::Filter, Word::FooterGlossary),
             (Command::NextPane, Word::FooterPane),
             (Command::Quit, Word::FooterQuit),
             (Command::Help, Word::FooterHelp),

@@ -2,14 +2,14 @@
 
 use ratatui::layout::Position;
 
-use super::paint::Canvas;
+use super::paint::{Canvas, Hit as Matched};
 use crate::app::State;
 use crate::app::area::{Area, Areas};
 use crate::app::state::Pane;
 use crate::library::glossary::Term;
 use crate::search::ranking::Hit;
 use crate::text::sanitize::Clean;
-use crate::text::width::{ellipsize, width};
+use crate::text::width::width;
 use crate::tui::theme::Part;
 use crate::words::Word;
 
@@ -116,25 +116,10 @@ fn draw_term(canvas: &mut Canvas<'_>, state: &State, area: Area, term: &Term, hi
     }
     canvas.words(area.x, area.y, columns, sign, muted);
     let (x, columns) = (area.x + 2, columns.saturating_sub(2));
-    let plain = canvas.theme.part(Part::Plain);
     let names: Vec<&Clean> = term.names().collect();
     let Some(name) = names.first() else { return };
-    let short = ellipsize(name, columns.into());
-    // The matched letters are set off where the name is what matched, and is shown whole.
-    if hit.name == 0 && short.as_ref() == name.as_str() && !hit.ranges.is_empty() {
-        let mut used = 0;
-        let mut at = 0;
-        for range in &hit.ranges {
-            for (span, part) in [(at..range.start, Part::Plain), (range.clone(), Part::Match)] {
-                let style = canvas.theme.part(part);
-                used += canvas.text(x + used, area.y, columns - used, &name.slice(span), style);
-            }
-            at = range.end;
-        }
-        canvas.text(x + used, area.y, columns - used, &name.slice(at..name.len()), plain);
-        return;
-    }
-    let used = canvas.words(x, area.y, columns, &short, plain);
+    let ranges = if hit.name == 0 { hit.ranges.as_slice() } else { &[] };
+    let used = canvas.matched(x, area.y, columns, &Matched { name, ranges });
     // Another name is what matched: it is shown beside the first.
     if let Some(other) = names.get(hit.name).filter(|_| hit.name > 0) {
         let rest = columns.saturating_sub(used);

@@ -1,13 +1,12 @@
-//! What lies over the panes: help, jump box, term pop-up.
+//! What lies over the panes: help, finder, term pop-up.
 
 use ratatui::layout::Position;
 
-use super::paint::Canvas;
+use super::paint::{Canvas, Hit};
 use crate::app::State;
-use crate::app::area::Area;
-use crate::app::contents::label;
+use crate::app::area::{Area, finder_parts};
+use crate::app::finder::{Finder, Kind};
 use crate::app::help::{self, Line};
-use crate::app::jump::Jump;
 use crate::app::popup::Popup;
 use crate::app::state::Overlay;
 use crate::text::width::{ellipsize, pad, width};
@@ -26,7 +25,7 @@ pub(super) fn draw(
             draw_help(canvas, state, *top, area);
             None
         }
-        Overlay::Jump(jump) => draw_jump(canvas, state, jump, area),
+        Overlay::Finder(finder) => draw_finder(canvas, state, finder, area),
         Overlay::Term(popup) => {
             draw_term(canvas, state, popup, area);
             None
@@ -64,51 +63,76 @@ fn draw_help(canvas: &mut Canvas<'_>, state: &State, top: usize, area: Area) {
     canvas.more(Area { x: area.x, width: area.width, ..inside }, top > 0, below);
 }
 
-fn draw_jump(canvas: &mut Canvas<'_>, state: &State, jump: &Jump, area: Area) -> Option<Position> {
-    let count = jump.candidates.len().to_string();
-    let title = match jump.line.is_empty() {
-        true => Word::JumpPrompt.text(state.open.locale).to_owned(),
-        false => {
-            let count = Word::CandidateCount.fill(state.open.locale, &[&count]);
-            format!("{} · {count}", Word::JumpPrompt.text(state.open.locale))
-        }
+fn draw_finder(
+    canvas: &mut Canvas<'_>,
+    state: &State,
+    finder: &Finder,
+    area: Area,
+) -> Option<Position> {
+    let locale = state.open.locale;
+    let title = match finder.kind {
+        Kind::Number => Word::JumpPrompt,
+        Kind::Name => Word::FinderName,
+        Kind::Command => Word::FinderCommand,
+        Kind::Use => Word::FinderUse,
+        Kind::Problem => Word::FinderProblem,
     };
-    canvas.border(area, &title, true);
-    let inside = area.inner();
+    let count = Word::CandidateCount.fill(locale, &[&finder.items.len().to_string()]);
+    canvas.border(area, &format!("{} · {count}", title.text(locale)), true);
+    let (inside, preview) = finder_parts(area);
     if inside.is_empty() {
         return None;
     }
-    canvas.words(inside.x + 1, inside.y, inside.width, "§", canvas.theme.part(Part::Key));
+    let sign = if finder.kind == Kind::Number { "§" } else { ">" };
+    canvas.words(inside.x + 1, inside.y, inside.width, sign, canvas.theme.part(Part::Key));
     let columns = inside.width.saturating_sub(4);
-    let (text, at) = jump.line.view(columns.into());
+    let (text, at) = finder.line.view(columns.into());
     canvas.text(inside.x + 3, inside.y, columns, &text, canvas.theme.part(Part::Plain));
     let list = Area { y: inside.y + 1, height: inside.height - 1, ..inside };
-    if jump.candidates.is_empty() && !jump.line.is_empty() && list.height > 0 {
-        let word = Word::NoSuchSection.fill(state.open.locale, &[jump.line.text()]);
-        let style = canvas.theme.part(Part::Muted);
-        canvas.words(list.x + 1, list.y, list.width.saturating_sub(2), &word, style);
-    }
-    let address = |place| state.open.addresses.of(&state.open.library, place);
-    let shown = jump.candidates.iter().enumerate().skip(jump.top).take(list.height.into());
-    let shown: Vec<_> = shown.collect();
-    let widest = shown.iter().map(|(_, place)| width(&address(**place))).max().unwrap_or(0).min(24);
-    for ((i, place), y) in shown.into_iter().zip(list.y..) {
-        let columns = list.width.saturating_sub(2);
-        let section =
-            state.open.library.notes.get(place.note).and_then(|n| n.sections.get(place.section?));
-        let title = section.map_or_else(|| label(&state.open.library, *place), |s| s.title.clone());
-        let mut text = format!("{}  {title}", pad(&address(*place), widest));
-        if section.is_some_and(|section| section.empty) {
-            text = format!("{text}  · {}", Word::EmptyShort.text(state.open.locale));
+    draw_items(canvas, state, finder, list);
+    if !preview.is_empty() {
+        let line = Area { x: preview.x - 2, width: 1, ..preview };
+        for y in line.y..line.y + line.height {
+            let bar = if canvas.ascii { "|" } else { "│" };
+            canvas.words(line.x, y, 1, bar, canvas.theme.part(Part::Border));
         }
-        canvas.words(list.x + 1, y, columns, &text, canvas.theme.part(Part::Plain));
-        if i == jump.cursor {
-            let line = Area { y, height: 1, ..list };
-            canvas.restyle(line, canvas.theme.part(Part::Selected));
-        }
+        canvas.rows(preview, finder.preview.iter());
     }
     let at = u16::try_from(at).unwrap_or(0);
     canvas.position(inside.x + 3 + at, inside.y)
+}
+
+fn draw_items(canvas: &mut Canvas<'_>, state: &State, finder: &Finder, list: Area) {
+    let muted = canvas.theme.part(Part::Muted);
+    let columns = list.width.saturating_sub(2);
+    if finder.items.is_empty() && list.height > 0 {
+        let word = match finder.kind {
+            Kind::Number if finder.line.is_empty() => return,
+            Kind::Number => Word::NoSuchSection.fill(state.open.locale, &[finder.line.text()]),
+            _ => Word::NoMatches.text(state.open.locale).to_owned(),
+        };
+        canvas.words(list.x + 1, list.y, columns, &word, muted);
+    }
+    let shown = finder.items.iter().enumerate().skip(finder.top).take(list.height.into());
+    let shown: Vec<_> = shown.collect();
+    let widest = shown.iter().map(|(_, item)| width(&item.mark)).max().unwrap_or(0).min(20);
+    for ((i, item), y) in shown.into_iter().zip(list.y..) {
+        let mark = pad(&item.mark, widest);
+        let mut x = list.x + 1;
+        let end = x + columns;
+        x += canvas.words(x, y, columns, &mark, muted) + 2;
+        let name = Hit { name: &item.name, ranges: &item.matched };
+        x += canvas.matched(x, y, end.saturating_sub(x), &name) + 2;
+        if !item.about.is_empty() {
+            canvas.words(x, y, end.saturating_sub(x), &item.about, muted);
+        }
+        if i == finder.cursor {
+            canvas.restyle(Area { y, height: 1, ..list }, canvas.theme.part(Part::Selected));
+        }
+    }
+    let below = finder.top + usize::from(list.height) < finder.items.len();
+    let edge = Area { x: list.x.saturating_sub(1), width: 1, ..list };
+    canvas.more(edge, finder.top > 0, below);
 }
 
 fn draw_term(canvas: &mut Canvas<'_>, state: &State, popup: &Popup, area: Area) {

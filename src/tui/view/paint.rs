@@ -19,6 +19,12 @@ pub(super) struct Canvas<'a> {
     pub ascii: bool,
 }
 
+/// A name, and which of its bytes a query matched.
+pub(super) struct Hit<'a> {
+    pub name: &'a Clean,
+    pub ranges: &'a [std::ops::Range<usize>],
+}
+
 impl<'a> Canvas<'a> {
     pub fn new(buffer: &'a mut Buffer, screen: Rect, theme: &'a Theme, ascii: bool) -> Canvas<'a> {
         let screen = screen.intersection(buffer.area);
@@ -58,6 +64,23 @@ impl<'a> Canvas<'a> {
     /// Draws words of the app's own.
     pub fn words(&mut self, x: u16, y: u16, columns: u16, text: &str, style: Style) -> u16 {
         self.text(x, y, columns, &Clean::new(&ellipsize(text, columns.into())), style)
+    }
+
+    /// Draws a name with what a query matched of it set off, where the name fits; gives the columns.
+    pub fn matched(&mut self, x: u16, y: u16, columns: u16, hit: &Hit<'_>) -> u16 {
+        let plain = self.theme.part(Part::Plain);
+        if width(hit.name) > usize::from(columns) {
+            return self.words(x, y, columns, hit.name, plain);
+        }
+        let (mut used, mut at) = (0, 0);
+        for range in hit.ranges {
+            for (span, part) in [(at..range.start, Part::Plain), (range.clone(), Part::Match)] {
+                let style = self.theme.part(part);
+                used += self.text(x + used, y, columns - used, &hit.name.slice(span), style);
+            }
+            at = range.end;
+        }
+        used + self.text(x + used, y, columns - used, &hit.name.slice(at..hit.name.len()), plain)
     }
 
     /// Gives a style to cells that are drawn already.

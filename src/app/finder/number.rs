@@ -1,53 +1,32 @@
-//! The jump box: digits, dots and dashes gather, and the sections that fit are shown.
+//! Sections by number: digits, dots and dashes gather, and what fits is shown.
 
+use super::{Item, Target};
+use crate::app::state::Open;
 use crate::library::{Library, Place};
-use crate::text::edit::Line;
+use crate::words::Word;
 
 /// At most this many sections are offered.
 const OFFERED: usize = 200;
 
-/// The jump box.
-#[derive(Clone, Debug, Default)]
-pub struct Jump {
-    /// What was typed.
-    pub line: Line,
-    /// The sections that fit, the best first.
-    pub candidates: Vec<Place>,
-    /// The one that is selected.
-    pub cursor: usize,
-    /// The first one on the screen.
-    pub top: usize,
+/// Whether a character may stand in an address by number.
+pub(super) fn takes(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '.' | '-' | '#')
 }
 
-impl Jump {
-    /// Whether a character may stand in an address by number.
-    pub fn takes(c: char) -> bool {
-        c.is_ascii_digit() || matches!(c, '.' | '-' | '#')
-    }
-
-    /// Looks for sections anew, after a key.
-    pub fn search(&mut self, library: &Library, here: Place) {
-        self.candidates = candidates(library, here.note, self.line.text());
-        self.cursor = 0;
-        self.top = 0;
-    }
-
-    /// The section that `Enter` goes to.
-    pub fn selected(&self) -> Option<Place> {
-        self.candidates.get(self.cursor).copied()
-    }
-
-    /// Moves the selection.
-    pub fn step(&mut self, by: isize) {
-        let last = self.candidates.len().saturating_sub(1);
-        self.cursor = self.cursor.saturating_add_signed(by).min(last);
-    }
+/// A section as a line of the list.
+pub(super) fn item(open: &Open, place: Place) -> Item {
+    let section = open.library.notes.get(place.note).and_then(|n| n.sections.get(place.section?));
+    let empty = section.is_some_and(|section| section.empty);
+    let about = if empty { Word::EmptyShort.text(open.locale) } else { "" };
+    let mark = format!("§{}", open.addresses.of(&open.library, place));
+    let name = super::super::contents::title(&open.library, place);
+    Item::new(&mark, &name, about, Target::Place(place))
 }
 
 /// The sections whose number is, or begins with, what was typed: those of this note first, then of
 /// its folder, then of all; in each the number itself first, then what stands under it, then longer
 /// numbers that begin with the same digits.
-fn candidates(library: &Library, note: usize, typed: &str) -> Vec<Place> {
+pub(super) fn candidates(library: &Library, note: usize, typed: &str) -> Vec<Place> {
     let (number, repeat) = match typed.split_once('#') {
         Some((number, repeat)) => (number, Some(repeat)),
         None => (typed, None),

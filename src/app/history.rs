@@ -1,0 +1,45 @@
+//! Where the reader was: back and forward, to the row.
+
+use super::reader::Spot;
+
+/// At most this many places are remembered each way.
+const KEPT: usize = 200;
+
+/// The places that were left by a jump.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    back: Vec<Spot>,
+    forward: Vec<Spot>,
+}
+
+impl History {
+    /// Remembers a place that is left by a jump; what was forward of it is gone.
+    pub fn leave(&mut self, spot: Spot) {
+        self.forward.clear();
+        if self.back.last() != Some(&spot) {
+            self.back.push(spot);
+        }
+        if self.back.len() > KEPT {
+            self.back.remove(0);
+        }
+    }
+
+    /// The place before, when we are at `here`.
+    pub fn back(&mut self, here: Spot) -> Option<Spot> {
+        let spot = self.back.pop()?;
+        self.forward.push(here);
+        Some(spot)
+    }
+
+    /// The place that [`History::back`] was called from.
+    pub fn forward(&mut self, here: Spot) -> Option<Spot> {
+        let spot = self.forward.pop()?;
+        self.back.push(here);
+        Some(spot)
+    }
+
+    /// Forgets everything: the notes are others now.
+    pub fn forget(&mut self) {
+        *self = History::default();
+    }
+}

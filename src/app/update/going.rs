@@ -1,0 +1,167 @@
+//! Going somewhere: by the finder, by what is selected, back and forward.
+
+use std::sync::Arc;
+
+use super::super::finder::{Catalog, Finder, Kind, Target};
+use super::super::key::{Key, KeyCode};
+use super::super::msg::Effect;
+use super::super::popup::Popup;
+use super::super::state::{Overlay, Pane, State};
+use crate::library::Place;
+use crate::text::sanitize::Clean;
+use crate::words::Word;
+
+/// Closes what lies on top: an overlay, a text field (after emptying it), a pane other than the text.
+pub(super) fn close(state: &mut State) {
+    match state.overlay.take() {
+        Some(_) => {}
+        None if state.focus == Pane::Glossary && !state.glossary.filter.is_empty() => {
+            state.glossary.filter.clear();
+            state.glossary.refilter();
+        }
+        None if state.glossary.editing => state.glossary.editing = false,
+        None => state.focus = Pane::Reader,
+    }
+}
+
+/// A digit opens the finder with itself in it.
+pub(super) fn jump(state: &mut State, key: Key) {
+    let mut finder = Finder::default();
+    if let KeyCode::Char(c) = key.code {
+        finder.type_char(c, &state.open);
+    }
+    finder.search(&state.open, state.reader.here(&state.open.library));
+    state.overlay = Some(Overlay::Finder(finder));
+}
+
+/// Opens the finder on a list.
+pub(super) fn find(state: &mut State, kind: Kind) {
+    let open = &state.open;
+    let catalog = match kind {
+        Kind::Number | Kind::Name => open.catalog.clone(),
+        Kind::Command => Arc::new(Catalog::of_commands(&state.keymap, open.locale)),
+        Kind::Problem => Arc::new(Catalog::of_problems(open)),
+        Kind::Use => {
+            let term = match &state.overlay {
+                Some(Overlay::Term(popup)) => popup.term(),
+                _ => state.glossary.selected(),
+            };
+            Arc::new(term.map_or_else(Catalog::default, |term| Catalog::of_uses(open, term)))
+        }
+    };
+    let finder = Finder::new(kind, catalog);
+    if finder.items.is_empty() && matches!(kind, Kind::Problem | Kind::Use) {
+        let word = if kind == Kind::Problem { Word::CheckClean } else { Word::NothingFound };
+        state.notice = Some(Clean::literal(word.text(open.locale)));
+        return;
+    }
+    state.overlay = Some(Overlay::Finder(finder));
+}
+
+/// Opens what is selected.
+pub(super) fn open(state: &mut State) -> Vec<Effect> {
+    let target = match &state.overlay {
+        Some(Overlay::Finder(finder)) => match finder.selected() {
+            Some(item) => Some(item.target),
+            None => {
+                let words = match finder.kind {
+                    Kind::Number => {
+                        Word::NoSuchSection.fill(state.open.locale, &[finder.line.text()])
+                    }
+                    _ => Word::NothingFound.text(state.open.locale).to_owned(),
+                };
+                state.notice = Some(Clean::new(&words));
+                return Vec::new();
+            }
+        },
+        Some(Overlay::Term(popup)) => popup.term().map(Target::Term),
+        Some(Overlay::Help(_)) => None,
+        None => match state.focus {
+            Pane::Contents => state.contents.selected().map(|node| Target::Place(node.place)),
+            Pane::Reader => None,
+            Pane::Glossary if state.glossary.editing && !state.glossary.matches.is_empty() => {
+                // The first Enter ends the typing, so that the definition can be read.
+                state.glossary.editing = false;
+                return Vec::new();
+            }
+            Pane::Glossary => state.glossary.selected().map(Target::Term),
+        },
+    };
+    match target {
+        Some(Target::Command(command)) => {
+            state.overlay = None;
+            return super::run(state, command, Key::new(KeyCode::Enter));
+        }
+        Some(Target::Place(place)) => go(state, place),
+        Some(Target::Byte { note, at }) => {
+            leave(state);
+            state.reader.go_to_byte(&state.open.library, note, at);
+        }
+        Some(Target::Term(term)) => {
+            if let Some(place) = explained_at(state, term) {
+                go(state, place);
+            }
+        }
+        None => {}
+    }
+    Vec::new()
+}
+
+/// Where a term is explained: in this note, or else wherever it is first.
+fn explained_at(state: &State, term: usize) -> Option<Place> {
+    let term = state.open.terms.terms.get(term)?;
+    let here = state.reader.here(&state.open.library);
+    let own = term.senses.iter().find(|sense| sense.place.note == here.note);
+    own.or(term.senses.first()).map(|sense| sense.place)
+}
+
+fn go(state: &mut State, place: Place) {
+    leave(state);
+    state.reader.go(&state.open.library, place);
+    state.contents.select(place);
+}
+
+/// Remembers where we are, before a jump to the text.
+fn leave(state: &mut State) {
+    state.history.leave(state.reader.spot);
+    state.overlay = None;
+    state.focus = Pane::Reader;
+    state.glossary.editing = false;
+}
+
+/// Goes back to where the last jump came from, or forward again.
+pub(super) fn back(state: &mut State, back: bool) {
+    let here = state.reader.spot;
+    let spot = if back { state.history.back(here) } else { state.history.forward(here) };
+    match spot {
+        Some(spot) => {
+            state.reader.spot = spot;
+            state.focus = Pane::Reader;
+        }
+        None => {
+            let word = if back { Word::NoWayBack } else { Word::NoWayForward };
+            state.notice = Some(Clean::literal(word.text(state.open.locale)));
+        }
+    }
+}
+
+/// Explains a term in view, or goes on to the next one.
+pub(super) fn term(state: &mut State, by: isize) {
+    if let Some(Overlay::Term(popup)) = &mut state.overlay {
+        return popup.step(by);
+    }
+    let mut terms: Vec<usize> = Vec::new();
+    for (_, row) in state.reader.visible() {
+        for term in row.pieces.iter().filter_map(|piece| piece.term) {
+            let term = term as usize;
+            if !terms.contains(&term) && term < state.open.terms.terms.len() {
+                terms.push(term);
+            }
+        }
+    }
+    if terms.is_empty() {
+        state.notice = Some(Clean::literal(Word::NoTermInView.text(state.open.locale)));
+    } else {
+        state.overlay = Some(Overlay::Term(Popup { terms, ..Popup::default() }));
+    }
+}
