@@ -13,6 +13,7 @@ pub mod outline;
 mod parser;
 mod read;
 pub mod repair;
+mod replace;
 
 pub use model::*;
 pub use read::{Definitions, read};

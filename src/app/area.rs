@@ -141,7 +141,9 @@ pub fn areas(state: &State) -> Areas {
         }
     }
     areas.overlay = state.overlay.as_ref().map(|overlay| match overlay {
-        Overlay::Help(_) => body.centred(78, body.height.saturating_sub(2).max(body.height.min(6))),
+        Overlay::Help(_) => {
+            body.centred(110, body.height.saturating_sub(2).max(body.height.min(6)))
+        }
         Overlay::Finder(finder) => {
             // With room for it, what is selected is shown beside the list.
             let wide = body.width >= TWO_PANES && body.height >= 12;

@@ -50,7 +50,13 @@ impl Contents {
 
     /// Puts the cursor on a section, or on what is shown of it: the one that it is folded into.
     pub fn select(&mut self, place: Place) {
-        self.cursor = self.nodes.partition_point(|node| node.place <= place).saturating_sub(1);
+        self.cursor = self.row_of(place).unwrap_or(0);
+    }
+
+    /// The row that stands for a section: its own, or that of the one that it is folded into. None
+    /// for what stands before the first.
+    pub fn row_of(&self, place: Place) -> Option<usize> {
+        self.nodes.partition_point(|node| node.place <= place).checked_sub(1)
     }
 
     /// Moves the cursor.

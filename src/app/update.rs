@@ -124,6 +124,9 @@ fn run(state: &mut State, command: Command, key: Key) -> Vec<Effect> {
         }
         Command::NextTerm => term(state, 1),
         Command::PreviousTerm => term(state, -1),
+        // Over the panes lies a list: there the same keys choose from it.
+        Command::NextPane if state.overlay.is_some() => motion::motion(state, Command::Down),
+        Command::PreviousPane if state.overlay.is_some() => motion::motion(state, Command::Up),
         Command::NextPane => panes::cycle(state, 1),
         Command::PreviousPane => panes::cycle(state, 2),
         Command::PaneRight => panes::focus(state, 1),
@@ -182,7 +185,10 @@ fn settle(state: &mut State) {
     let shown = areas(state);
     if let (Some(overlay), Some(area)) = (&mut state.overlay, shown.overlay) {
         let help_lines = match overlay {
-            Overlay::Help(_) => super::help::lines(&state.keymap, state.open.locale).len(),
+            Overlay::Help(_) => {
+                let columns = usize::from(area.inner().width).saturating_sub(2);
+                super::help::lines(&state.keymap, state.open.locale, columns).len()
+            }
             _ => 0,
         };
         motion::keep_in(overlay, area.inner().height.into(), help_lines);

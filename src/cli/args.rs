@@ -83,7 +83,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "THEME", default_value = "auto", global = true, help_heading = EVERY)]
     pub theme: Theme,
 
-    /// Draw with ASCII characters only
+    /// Draw borders, bullets and signs in ASCII
     #[arg(long, global = true, help_heading = EVERY)]
     pub ascii: bool,
 

@@ -5,9 +5,9 @@ use std::io;
 use super::json;
 use super::setting::Setting;
 use super::{Out, Status};
-use crate::app::help::{Line, lines};
+use crate::app::help::{Line, columns_of, lines};
 use crate::app::keymap::{Keymap, Row};
-use crate::text::width::{pad, width};
+use crate::text::width::pad;
 
 /// Prints the keys, group by group.
 pub(super) fn run(as_json: bool, setting: &Setting, out: Out<'_>) -> io::Result<Status> {
@@ -18,18 +18,13 @@ pub(super) fn run(as_json: bool, setting: &Setting, out: Out<'_>) -> io::Result<
         json::list(&listed, out)?;
         return Ok(Status::Done);
     }
-    let lines = lines(&keymap, setting.locale);
-    let keys = |line: &Line| match line {
-        Line::Keys(row) => width(&row.keys.join(" ")),
-        _ => 0,
-    };
-    let widest = lines.iter().map(keys).max().unwrap_or(0);
-    for line in &lines {
+    let columns = setting.width().saturating_sub(2);
+    for line in &lines(&keymap, setting.locale, columns) {
         match line {
             Line::Title(title) => writeln!(out, "{title}")?,
-            Line::Keys(row) => {
-                let keys = pad(&row.keys.join(" "), widest);
-                writeln!(out, "  {keys}  {} · {}", row.does, row.place)?;
+            Line::Keys { keys, does } => {
+                let line = format!("  {}  {does}", pad(keys, columns_of(columns).0));
+                writeln!(out, "{}", line.trim_end())?;
             }
             Line::Blank => writeln!(out)?,
         }

@@ -18,7 +18,12 @@ use crate::words::{Locale, Word};
 
 /// Opens the notes for reading.
 pub(super) fn read(paths: &[PathBuf], setting: &Setting, out: Out<'_>) -> io::Result<Status> {
-    if setting.terminal { interactive(paths, setting) } else { print(paths, setting, out) }
+    // A terminal that can place no cursor gets what a file would.
+    if setting.terminal && !setting.dumb {
+        interactive(paths, setting)
+    } else {
+        print(paths, setting, out)
+    }
 }
 
 /// Prints every note as a whole; where there are several, each below its name.

@@ -26,6 +26,8 @@ pub(super) struct Setting {
     pub color: bool,
     /// Whether standard output is a terminal.
     pub terminal: bool,
+    /// Whether the terminal says that it can do nothing (`TERM=dumb`).
+    pub dumb: bool,
     /// Borders and bullets of ASCII only.
     pub ascii: bool,
     /// What notes are in that are not in UTF-8.
@@ -50,6 +52,7 @@ impl Setting {
             locale: args.lang.map_or_else(locale, Locale::from),
             color: color(args.color, terminal),
             terminal,
+            dumb: env::var_os("TERM").is_some_and(|term| term == "dumb"),
             ascii: args.ascii,
             encoding: args.encoding,
             theme: args.theme,

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 /// What is inserted next to a run; the parser counts its last character as punctuation.
-const INVISIBLE: &str = "&zwnj;";
+pub(super) const INVISIBLE: &str = "&zwnj;";
 
 /// A run of one delimiter.
 #[derive(Clone, Copy)]

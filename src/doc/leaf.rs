@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Block, Callout, Inline, Link, Marks, Run};
+use super::{Block, Callout, Cell, Definition, Inline, Link, Marks, Run};
 use crate::text::span::Span;
+use crate::text::width::width;
 
 /// What an attribute list (`{: .notice}`) said of the paragraph it stood in.
 #[derive(Debug, Default, PartialEq)]
@@ -179,6 +180,72 @@ fn address_length(rest: &str) -> usize {
         }
         address = shorter;
     }
+}
+
+/// Lines at least this wide, in columns, are taken for filled ones.
+const FILLED: usize = 72;
+
+/// No editor wraps at more columns than this: where a line is longer, every line end is meant.
+const UNWRAPPED: usize = 100;
+
+/// Keeps the line ends that the author meant: those after which the next word would have had room. In
+/// text that was wrapped by an editor it never has. (CommonMark makes every line end a space.)
+pub(super) fn keep_lines(inlines: &mut [Inline]) {
+    let mut lines: Vec<(usize, usize)> = vec![(0, 0)];
+    let mut first_word = true;
+    for inline in inlines.iter() {
+        let text: &str = match inline {
+            Inline::Text(run) => &run.text,
+            Inline::Image { alt, .. } => alt,
+            Inline::Footnote { label, .. } => label,
+            Inline::Break { .. } => {
+                lines.push((0, 0));
+                first_word = true;
+                continue;
+            }
+        };
+        let Some((columns, word)) = lines.last_mut() else { continue };
+        *columns += width(text);
+        if first_word {
+            let own = text.split(' ').next().unwrap_or("");
+            *word += width(own);
+            first_word = own.len() == text.len();
+        }
+    }
+    let widest = lines.iter().map(|(columns, _)| *columns).max().unwrap_or(0).max(FILLED);
+    let mut line = 0;
+    for inline in inlines {
+        if let Inline::Break { hard, .. } = inline {
+            let (Some((columns, _)), Some((_, word))) = (lines.get(line), lines.get(line + 1))
+            else {
+                return;
+            };
+            *hard |= widest > UNWRAPPED || columns + 1 + word <= widest;
+            line += 1;
+        }
+    }
+}
+
+/// What a paragraph of nothing but `*[K8s]: Kubernetes` lines explains.
+pub(super) fn abbreviations(inlines: &[Inline]) -> Option<Vec<Definition>> {
+    if !matches!(inlines.first(), Some(Inline::Text(run)) if run.text.starts_with("*[")) {
+        return None;
+    }
+    let mut found = Vec::new();
+    for line in inlines.split(|inline| matches!(inline, Inline::Break { .. })) {
+        let (first, rest) = line.split_first()?;
+        let Inline::Text(run) = first else { return None };
+        let (name, meaning) = run.text.strip_prefix("*[")?.split_once("]:")?;
+        let start = run.text.len() - meaning.trim_start().len();
+        let cell = |from: usize, to: usize| Inline::Text(part(run, from, to));
+        let name = Cell { content: vec![cell(2, 2 + name.len())], span: run.span };
+        let mut content = vec![cell(start, run.text.len())];
+        content.extend(rest.iter().cloned());
+        let span = line.iter().map(Inline::span).reduce(Span::join)?;
+        let meanings = vec![vec![Block::Paragraph { content, span }]];
+        found.push(Definition { names: vec![name], meanings, span });
+    }
+    Some(found)
 }
 
 /// A paragraph's blocks: images that stand on a line of their own, with the caption that follows

@@ -9,7 +9,8 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::parser::parser;
-use super::repair::{cap_quotes, heading_without_space};
+use super::repair::heading_without_space;
+use super::replace::readable;
 use super::{Definitions, MAX_DEPTH, plain, read};
 use crate::text::sanitize::Clean;
 use crate::text::span::Span;
@@ -164,7 +165,7 @@ impl Scan {
     /// on is taken back.
     fn window(&mut self, note: &str, range: Range<usize>, last: bool, forced: bool) -> Restart {
         let base = range.start;
-        let text = cap_quotes(note.get(range.clone()).unwrap_or(""));
+        let text = readable(note.get(range.clone()).unwrap_or(""));
         let begin = self.mark(base);
         let mut restart: Option<Mark> = None;
         let mut events = parser(&text).into_offset_iter();

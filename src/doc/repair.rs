@@ -8,11 +8,8 @@ use std::ops::Range;
 
 use super::emphasis;
 use super::parser::parser;
+use super::replace::readable;
 use crate::text::span::Span;
-
-/// More `>` than this at the start of a line are read as spaces: nobody nests so deep, and the
-/// parser takes quadratic time over lazy lines below such a quote.
-const MAX_QUOTES: usize = super::MAX_DEPTH;
 
 /// The copy, and the way back.
 pub struct Repaired<'a> {
@@ -57,7 +54,8 @@ pub fn repair<'a>(part: &'a str, base: usize, before: &str) -> Repaired<'a> {
     if let Some(at) = heading_without_space(part) {
         inserts.push((at, " ".into()));
     }
-    let text = cap_quotes(part);
+    let text = readable(part);
+    fences_of_colons(&text, &mut inserts);
     if needs_a_look(&text) {
         let code = leaves(&text);
         bullets_under_numbers(&text, &code, &mut inserts);
@@ -102,26 +100,19 @@ pub fn heading_without_space(part: &str) -> Option<usize> {
     (indent < 4 && (1..=6).contains(&hashes) && digits > 0 && follows).then_some(indent + hashes)
 }
 
-/// Replaces every `>` after the hundredth at the start of a line by a space.
-pub fn cap_quotes(text: &str) -> Cow<'_, str> {
-    let deep = |line: &str| {
-        line.bytes().take_while(|b| matches!(b, b'>' | b' ')).filter(|b| *b == b'>').count()
-            > MAX_QUOTES
-    };
-    if !text.split('\n').any(deep) {
-        return Cow::Borrowed(text);
+/// Keeps `:::note` (Docusaurus) from making the line above it the name of a definition.
+fn fences_of_colons(text: &str, inserts: &mut Vec<(usize, Cow<'static, str>)>) {
+    if !text.contains(":::") {
+        return;
     }
-    let mut copy = String::with_capacity(text.len());
+    let mut at = 0;
     for line in text.split_inclusive('\n') {
-        let mut seen = 0;
-        let mut leading = true;
-        for c in line.chars() {
-            leading &= matches!(c, '>' | ' ');
-            seen += usize::from(leading && c == '>');
-            copy.push(if leading && c == '>' && seen > MAX_QUOTES { ' ' } else { c });
+        let bare = line.trim_start_matches(' ');
+        if bare.starts_with(":::") {
+            inserts.push((at + line.len() - bare.len(), emphasis::INVISIBLE.into()));
         }
+        at += line.len();
     }
-    Cow::Owned(copy)
 }
 
 /// Whether anything in `text` could want one of the repairs that need a parse to be done safely.

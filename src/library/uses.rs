@@ -10,6 +10,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::glossary::{Glossary, Term};
 use super::{Library, Place};
+use crate::doc::Block;
 use crate::text::fold::{fold, fold_text};
 
 /// Finds the names of terms in text.
@@ -57,7 +58,11 @@ impl Index {
             let Some(hit) = names.find(input) else { break };
             if stands_alone(&folded.text, hit.range()) {
                 let term = self.terms.get(hit.pattern().as_usize()).copied().unwrap_or(0);
-                found.push((folded.back(hit.range()), u32::try_from(term).unwrap_or(u32::MAX)));
+                // The plural belongs to the word.
+                let plural = folded.text[hit.end()..].starts_with('s')
+                    && folded.text[hit.range()].ends_with(|c: char| c.is_ascii_alphanumeric());
+                let range = hit.start()..hit.end() + usize::from(plural);
+                found.push((folded.back(range), u32::try_from(term).unwrap_or(u32::MAX)));
                 at = hit.end();
             } else {
                 let step = folded.text[hit.start()..].chars().next().map_or(1, char::len_utf8);
@@ -183,7 +188,8 @@ pub fn used_in(library: &Library, glossary: &Glossary) -> Vec<Vec<Place>> {
         for (at, part) in note.parts.iter().enumerate() {
             let place = Place { note: i, section: part.section };
             for block in note.blocks(at) {
-                if matches!(block, crate::doc::Block::Code { .. }) {
+                // A use is where it can be read on: headings and code are not marked on the screen either.
+                if matches!(block, Block::Code { .. } | Block::Heading { .. }) {
                     continue;
                 }
                 block.each_text(&mut |text| {

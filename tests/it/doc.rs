@@ -1,6 +1,7 @@
 //! Parts of notes as blocks.
 
 mod dump;
+mod lines;
 
 use dump::dump;
 use expect_test::{Expect, expect};
@@ -34,7 +35,7 @@ fn check_spans(note: &str, blocks: &[Block]) {
     }
 }
 
-fn check(note: &str, expect: Expect) {
+pub fn check(note: &str, expect: Expect) {
     let scan = outline::scan(note, 0);
     let blocks = read(note, Span::new(0, note.len()), &scan.definitions);
     check_spans(note, &blocks);
@@ -91,22 +92,22 @@ fn bullets_stand_under_their_number() {
     check(
         "1. 하나\n\n2. 둘\n  - 가\n  - 나\n  이어지는 글\n\n3. 셋\n  - 다\n",
         expect![[r#"
-        ol 1 loose
-         -
-          p 하나
-         -
-          p 둘
-          ul
-           -
-            p 가
-           -
-            p 나␤이어지는 글
-         -
-          p 셋
-          ul
-           -
-            p 다
-    "#]],
+            ol 1 loose
+             -
+              p 하나
+             -
+              p 둘
+              ul
+               -
+                p 가
+               -
+                p 나⏎이어지는 글
+             -
+              p 셋
+              ul
+               -
+                p 다
+        "#]],
     );
     check(
         "1. 하나\n- 가\n  - 속\n- 나\n\n끝난 글\n\n- 딴 목록\n",

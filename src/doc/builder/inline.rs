@@ -53,7 +53,11 @@ impl Builder<'_> {
     /// Ends the paragraph that is open, if one is.
     pub(super) fn end_leaf(&mut self) {
         let Some((inlines, span)) = self.leaf.take() else { return };
-        let (content, attributes) = leaf::tidy(inlines);
+        let (mut content, attributes) = leaf::tidy(inlines);
+        leaf::keep_lines(&mut content);
+        if let Some(items) = leaf::abbreviations(&content) {
+            return self.push(Block::Definitions { items, span });
+        }
         if attributes.toc {
             self.asked_for_toc = true;
             return;
@@ -111,8 +115,28 @@ impl Builder<'_> {
     pub(super) fn html_block(&mut self) {
         let text = std::mem::take(&mut self.html);
         let source = self.source;
+        let mut preformatted: Option<(String, usize)> = None;
         for (at, token) in html::tokens(&text) {
             let start = self.html_start + at;
+            if let Some((code, from)) = &mut preformatted {
+                match &token {
+                    Token::Text(words) => code.push_str(&html::decode(words)),
+                    Token::Close { name } if name == "pre" => {
+                        let (code, from) = (std::mem::take(code), *from);
+                        preformatted = None;
+                        self.preformatted(&code, from..start);
+                    }
+                    _ => {}
+                }
+                continue;
+            }
+            if matches!(&token, Token::Open { name, .. } if name == "pre")
+                && self.hidden_html.is_none()
+            {
+                self.end_leaf();
+                preformatted = Some((String::new(), start));
+                continue;
+            }
             if let Token::Text(words) = &token {
                 if self.hidden_html.is_none() {
                     self.html_text(words, start, source.text.get(start..start + words.len()));
@@ -122,6 +146,18 @@ impl Builder<'_> {
             self.tag(token, start..start, true);
         }
         self.end_leaf();
+        // Without its end it reaches to that of the block.
+        if let Some((code, from)) = preformatted {
+            self.preformatted(&code, from..from + 1);
+        }
+    }
+
+    /// Text of `<pre>`, line by line.
+    fn preformatted(&mut self, code: &str, range: Range<usize>) {
+        let span = self.source.span(&range);
+        let lines = code.trim_matches('\n').lines();
+        let lines = lines.map(|line| CodeLine { text: Clean::code(line, TAB), span }).collect();
+        self.push(Block::Code { lang: Clean::default(), lines, span });
     }
 
     /// Text in an HTML block, a run for each line; `same` is what stands at its place in the copy.

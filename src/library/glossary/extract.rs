@@ -156,10 +156,6 @@ impl Reader<'_> {
     }
 
     fn paragraph(&mut self, content: &[Inline], span: Span, place: Place, kind: Kind) {
-        let source = span.of(&self.note.text);
-        if source.starts_with("*[") {
-            return self.abbreviations(source, span, place);
-        }
         if kind != Kind::Glossary {
             return;
         }
@@ -174,18 +170,6 @@ impl Reader<'_> {
         }
     }
 
-    /// `*[K8s]: Kubernetes`, one on a line.
-    fn abbreviations(&mut self, source: &str, span: Span, place: Place) {
-        for line in source.lines() {
-            let parts = line.trim().strip_prefix("*[").and_then(|rest| rest.split_once("]:"));
-            let Some((short, long)) = parts else { continue };
-            if let (Some(names), false) = (name::explicit(short), long.trim().is_empty()) {
-                let text = Inline::Text(Run { text: Clean::new(long.trim()), ..Run::default() });
-                self.add(names, sense(paragraph(vec![text]), place, span, Origin::Abbreviation));
-            }
-        }
-    }
-
     fn definitions(&mut self, items: &[Definition], place: Place) {
         for item in items {
             let mut names =
@@ -196,7 +180,12 @@ impl Reader<'_> {
                 aliases.extend(more);
             }
             for meaning in item.meanings.iter().filter(|meaning| !meaning.is_empty()) {
-                let sense = sense(meaning.clone(), place, item.span, Origin::DefinitionList);
+                let abbreviated = item.span.of(&self.note.text).starts_with("*[");
+                let origin = match abbreviated {
+                    true => Origin::Abbreviation,
+                    false => Origin::DefinitionList,
+                };
+                let sense = sense(meaning.clone(), place, item.span, origin);
                 self.add((name.clone(), aliases.clone()), sense);
             }
         }

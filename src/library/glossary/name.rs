@@ -193,7 +193,8 @@ pub(super) fn explicit(raw: &str) -> Option<(Clean, Vec<Clean>)> {
     let sane = !name.is_empty()
         && width(name) <= 2 * WIDEST
         && name.chars().any(char::is_alphanumeric)
-        && !name.contains("://");
+        && !name.contains("://")
+        && !LABELS.contains(&name.to_lowercase().as_str());
     sane.then(|| names(name))
 }
 

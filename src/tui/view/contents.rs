@@ -12,7 +12,12 @@ use crate::words::Word;
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, shown: &Areas, area: Area) {
     let focused = state.focus == Pane::Contents && state.overlay.is_none();
     let here = state.reader.here(&state.open.library);
-    let own = state.open.library.notes.get(here.note).and_then(|note| note.front.toc_label.clone());
+    let here_row = state.contents.row_of(here);
+    // One note may say what its contents are called; several have no common name for theirs.
+    let own = match state.open.library.notes.as_slice() {
+        [note] => note.front.toc_label.clone(),
+        _ => None,
+    };
     let title =
         own.map_or_else(|| Word::Contents.text(state.open.locale).to_owned(), |l| l.to_string());
     if shown.bordered {
@@ -29,7 +34,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, shown: &Areas, area: 
             (true, true, true) => "+ ",
             (true, false, true) => "- ",
         };
-        let current = node.place == here;
+        let current = here_row == Some(i);
         let mark = match (current, canvas.ascii) {
             (true, false) => "●",
             (true, true) => "*",

@@ -9,7 +9,7 @@ use crate::app::finder::{Finder, Kind};
 use crate::app::help::{self, Line};
 use crate::app::popup::Popup;
 use crate::app::state::Overlay;
-use crate::text::width::{ellipsize, pad, width};
+use crate::text::width::{pad, width};
 use crate::tui::theme::Part;
 use crate::words::Word;
 
@@ -36,25 +36,21 @@ pub(super) fn draw(
 fn draw_help(canvas: &mut Canvas<'_>, state: &State, top: usize, area: Area) {
     canvas.border(area, Word::Help.text(state.open.locale), true);
     let inside = area.inner();
-    let lines = help::lines(&state.keymap, state.open.locale);
-    let key_columns = if inside.width >= 60 { 24 } else { inside.width / 3 };
+    let columns = inside.width.saturating_sub(2);
+    let lines = help::lines(&state.keymap, state.open.locale, columns.into());
+    let (key_columns, _) = help::columns_of(columns.into());
+    let key_columns = u16::try_from(key_columns).unwrap_or(columns);
     for (line, y) in lines.iter().skip(top).take(inside.height.into()).zip(inside.y..) {
         let x = inside.x + 1;
-        let columns = inside.width.saturating_sub(2);
         match line {
             Line::Title(title) => {
                 canvas.words(x, y, columns, title, canvas.theme.part(Part::FocusedTitle));
             }
-            Line::Keys(row) => {
-                let keys = ellipsize(&row.keys.join(" "), usize::from(key_columns)).into_owned();
-                canvas.words(x + 1, y, key_columns, &keys, canvas.theme.part(Part::Key));
-                let x = x + 1 + key_columns + 1;
-                let columns = (inside.x + inside.width).saturating_sub(x);
-                let does = match inside.width >= 60 {
-                    true => format!("{} · {}", row.does, row.place),
-                    false => row.does.to_owned(),
-                };
-                canvas.words(x, y, columns, &does, canvas.theme.part(Part::Plain));
+            Line::Keys { keys, does } => {
+                canvas.words(x, y, key_columns, keys, canvas.theme.part(Part::Key));
+                let rest = columns.saturating_sub(key_columns + 2);
+                let plain = canvas.theme.part(Part::Plain);
+                canvas.words(x + key_columns + 2, y, rest, does, plain);
             }
             Line::Blank => {}
         }
@@ -115,9 +111,11 @@ fn draw_items(canvas: &mut Canvas<'_>, state: &State, finder: &Finder, list: Are
     }
     let shown = finder.items.iter().enumerate().skip(finder.top).take(list.height.into());
     let shown: Vec<_> = shown.collect();
-    let widest = shown.iter().map(|(_, item)| width(&item.mark)).max().unwrap_or(0).min(20);
+    let most = usize::from(list.width / 2);
+    let widest = shown.iter().map(|(_, item)| width(&item.mark)).max().unwrap_or(0).min(most);
     for ((i, item), y) in shown.into_iter().zip(list.y..) {
-        let mark = pad(&item.mark, widest);
+        // An address says most at its end.
+        let mark = pad(&keep_end(&item.mark, widest), widest);
         let mut x = list.x + 1;
         let end = x + columns;
         x += canvas.words(x, y, columns, &mark, muted) + 2;
@@ -143,4 +141,14 @@ fn draw_term(canvas: &mut Canvas<'_>, state: &State, popup: &Popup, area: Area) 
     canvas.rows(text, popup.rows.iter().skip(popup.top));
     let below = popup.top + usize::from(inside.height) < popup.rows.len();
     canvas.more(Area { x: area.x, width: area.width, ..inside }, popup.top > 0, below);
+}
+
+/// `text` in at most `columns`, shortened at its beginning.
+fn keep_end(text: &str, columns: usize) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let fits = |at: &usize| width(&text[*at..]) < columns;
+    let start = text.char_indices().map(|(at, _)| at).find(fits).unwrap_or(text.len());
+    format!("…{}", &text[start..])
 }

@@ -63,7 +63,11 @@ impl<'a> Canvas<'a> {
 
     /// Draws words of the app's own.
     pub fn words(&mut self, x: u16, y: u16, columns: u16, text: &str, style: Style) -> u16 {
-        self.text(x, y, columns, &Clean::new(&ellipsize(text, columns.into())), style)
+        let mut text = Clean::new(&ellipsize(text, columns.into()));
+        if self.ascii && !text.is_ascii() {
+            text = Clean::new(&text.replace('…', "~").replace(['›', '·'], "-").replace('§', "S"));
+        }
+        self.text(x, y, columns, &text, style)
     }
 
     /// Draws a name with what a query matched of it set off, where the name fits; gives the columns.

@@ -84,7 +84,7 @@ fn help_and_version() {
               --encoding <NAME>  The encoding of notes that are not in UTF-8, such as euc-kr or utf-16le
               --theme <THEME>    The colours of the reader [default: auto] [possible values: auto, light,
                                  dark]
-              --ascii            Draw with ASCII characters only
+              --ascii            Draw borders, bullets and signs in ASCII
 
         Examples:
           gongbu                          read the built-in course
@@ -123,7 +123,7 @@ fn help_and_version() {
               --encoding <NAME>  The encoding of notes that are not in UTF-8, such as euc-kr or utf-16le
               --theme <THEME>    The colours of the reader [default: auto] [possible values: auto, light,
                                  dark]
-              --ascii            Draw with ASCII characters only
+              --ascii            Draw borders, bullets and signs in ASCII
 
         Exit status:
           0  no errors (with --strict: no warnings either)

@@ -1,0 +1,114 @@
+//! What is replaced in the text for the parser by as many other bytes, so that every offset stays.
+
+use std::borrow::Cow;
+
+/// More `>` than this at the start of a line are read as spaces: nobody nests so deep, and the
+/// parser takes quadratic time over lazy lines below such a quote.
+const MAX_QUOTES: usize = super::MAX_DEPTH;
+
+/// `text` as the parser is to read it, byte for byte as long: quotes that nest too deep are levelled,
+/// and code between the tags of a template language (`{% highlight bash %}`) is fenced.
+pub(super) fn readable(text: &str) -> Cow<'_, str> {
+    match cap_quotes(text) {
+        Cow::Borrowed(text) => fence_templates(text),
+        Cow::Owned(text) => Cow::Owned(fence_templates(&text).into_owned()),
+    }
+}
+
+/// Replaces every `>` after the hundredth at the start of a line by a space.
+fn cap_quotes(text: &str) -> Cow<'_, str> {
+    let deep = |line: &str| {
+        line.bytes().take_while(|b| matches!(b, b'>' | b' ')).filter(|b| *b == b'>').count()
+            > MAX_QUOTES
+    };
+    if !text.split('\n').any(deep) {
+        return Cow::Borrowed(text);
+    }
+    let mut copy = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let mut seen = 0;
+        let mut leading = true;
+        for c in line.chars() {
+            leading &= matches!(c, '>' | ' ');
+            seen += usize::from(leading && c == '>');
+            copy.push(if leading && c == '>' && seen > MAX_QUOTES { ' ' } else { c });
+        }
+    }
+    Cow::Owned(copy)
+}
+
+/// Makes Jekyll's and Hugo's tags round code into fences, where both are there and stand on lines of
+/// their own, outside a fence.
+fn fence_templates(text: &str) -> Cow<'_, str> {
+    if !text.contains("highlight") || !(text.contains("{%") || text.contains("{{")) {
+        return Cow::Borrowed(text);
+    }
+    let mut copy = String::with_capacity(text.len());
+    let mut fence: Option<&str> = None;
+    let mut inside = false;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        at += line.len();
+        let bare = line.trim();
+        let mark = ["```", "~~~"].into_iter().find(|mark| bare.starts_with(mark));
+        match (fence, mark) {
+            (None, Some(mark)) => fence = Some(mark),
+            (Some(open), Some(mark))
+                if open == mark && bare.trim_matches(['`', '~']).is_empty() =>
+            {
+                fence = None;
+            }
+            _ => {}
+        }
+        let made = match (fence, inside, tag(bare)) {
+            (None, false, Some(Tag::Open(lang))) if closes(&text[at..]) => {
+                inside = true;
+                Some(format!("```{lang}"))
+            }
+            (_, true, Some(Tag::Close)) => {
+                inside = false;
+                Some("```".to_owned())
+            }
+            _ => None,
+        };
+        // The language is a part of the tag, so that the fence is never longer than it.
+        match made.filter(|made| made.len() <= bare.len()) {
+            Some(made) => {
+                let indent = line.len() - line.trim_start().len();
+                copy.push_str(&line[..indent]);
+                copy.push_str(&made);
+                let end = line.trim_end_matches('\n').len();
+                copy.extend(std::iter::repeat_n(' ', end.saturating_sub(indent + made.len())));
+                copy.push_str(&line[end..]);
+            }
+            None => copy.push_str(line),
+        }
+    }
+    Cow::Owned(copy)
+}
+
+enum Tag<'a> {
+    Open(&'a str),
+    Close,
+}
+
+fn tag(line: &str) -> Option<Tag<'_>> {
+    let inner = [("{%", "%}"), ("{{<", ">}}"), ("{{%", "%}}")]
+        .iter()
+        .find_map(|(open, close)| line.strip_prefix(open)?.strip_suffix(close))?
+        .trim_matches(['-', ' ']);
+    let mut words = inner.split_whitespace();
+    match words.next()? {
+        "highlight" => {
+            let lang = words.next().unwrap_or("");
+            Some(Tag::Open(lang.trim_matches('"')))
+        }
+        "endhighlight" | "/highlight" => Some(Tag::Close),
+        _ => None,
+    }
+}
+
+/// Whether the tag that closes stands somewhere in `rest`. Looked for no further than code is long.
+fn closes(rest: &str) -> bool {
+    rest.lines().take(2_000).any(|line| matches!(tag(line.trim()), Some(Tag::Close)))
+}

@@ -1,0 +1,76 @@
+//! Lines: which line ends are kept, code of template languages, abbreviations.
+
+use expect_test::expect;
+
+use super::check;
+
+#[test]
+fn line_ends_that_are_meant_are_kept() {
+    check(
+        "Q: 왜 그런가?\nA: 그렇게 정했기 때문이다.\n",
+        expect![[r#"
+        p Q: 왜 그런가?⏎A: 그렇게 정했기 때문이다.
+    "#]],
+    );
+    check(
+        "This paragraph was wrapped by an editor at about seventy columns, as mail\nonce was, and so its line ends say nothing at all about what is meant by\nit.\nA short line of its own.\n",
+        expect![[r#"
+            p This paragraph was wrapped by an editor at about seventy columns, as mail␤once was, and so its line ends say nothing at all about what is meant by␤it.⏎A short line of its own.
+        "#]],
+    );
+    check(
+        "- 노드: 컴퓨터 한 대\n  (머리와 손발)\n- 명령줄 도구.\n  kubectl [명령]\n",
+        expect![[r#"
+            ul
+             -
+              p 노드: 컴퓨터 한 대⏎(머리와 손발)
+             -
+              p 명령줄 도구.⏎kubectl [명령]
+        "#]],
+    );
+}
+
+#[test]
+fn code_of_template_languages_is_code() {
+    check(
+        "앞\n\n{% highlight bash %}\n# 설치\napt install x\n{% endhighlight %}\n\n{{< highlight go >}}\nx := 1\n{{< /highlight >}}\n\n```text\n{% highlight bash %}\n{% endhighlight %}\n```\n",
+        expect![[r#"
+            p 앞
+            code bash
+              |# 설치
+              |apt install x
+            code go
+              |x := 1
+            code text
+              |{% highlight bash %}
+              |{% endhighlight %}
+        "#]],
+    );
+    check(
+        "<pre><code>하나\n  둘 &lt;셋&gt;\n</code></pre>\n",
+        expect![[r#"
+        code 
+          |하나
+          |  둘 <셋>
+    "#]],
+    );
+}
+
+#[test]
+fn abbreviations_are_definitions() {
+    check(
+        "*[K8s]: Kubernetes\n*[CNI]: Container Network Interface\n",
+        expect![[r#"
+        define K8s
+          p Kubernetes
+        define CNI
+          p Container Network Interface
+    "#]],
+    );
+    check(
+        "휴고 팁\n:::note 도큐사우루스\n글\n:::\n",
+        expect![[r#"
+        p 휴고 팁⏎:::note 도큐사우루스⏎글⏎:::
+    "#]],
+    );
+}
