@@ -12,7 +12,7 @@ pub mod history;
 pub mod key;
 pub mod keymap;
 pub mod msg;
-mod page;
+pub mod page;
 pub mod popup;
 pub mod reader;
 pub mod state;

@@ -31,7 +31,8 @@ pub(super) fn rows(note: &Note, part: usize, width: u16, index: &Index, open: &O
         // On the screen depth counts: the first notes have every heading on one level.
         *level = u8::try_from(section.depth.clamp(1, 6)).unwrap_or(6);
     }
-    let mut rows = if part == 0 { title(note, start, open, &options) } else { Vec::new() };
+    let mut rows =
+        if part == 0 { header(note, open.library.notes.len() > 1, &options) } else { Vec::new() };
     let first = section.is_some_and(|section| section.parts.start == part);
     let empty = section.is_some_and(|section| section.empty);
     let body = layout::rows(&blocks, &options);
@@ -80,12 +81,13 @@ fn note_row(text: &str, width: u16, at: usize) -> Row {
     Row { pieces: vec![piece], at }
 }
 
-/// The note's title, date and tags, where its first heading does not say the same.
-fn title(note: &Note, at: usize, open: &Open, options: &Options<'_>) -> Vec<Row> {
-    // Among several notes the text before a first heading needs a name above it.
+/// A note's title, date and tags, where its first heading does not say the same. Among `several`
+/// notes one without a title gets the name of its file, so that text before a first heading has one.
+pub fn header(note: &Note, several: bool, options: &Options<'_>) -> Vec<Row> {
+    let at = note.parts.first().map_or(0, |part| part.span.start);
     let first = note.parts.first().filter(|part| part.section.is_none());
     let text = first.is_some_and(|part| !part.span.of(&note.text).trim().is_empty());
-    let stem = (text && open.library.notes.len() > 1).then(|| note.stem());
+    let stem = (text && several).then(|| note.stem());
     let Some(title) = &note.front.title.clone().or(stem) else { return Vec::new() };
     let same = |text: &Clean| fold_text(text) == fold_text(title);
     let doubled =

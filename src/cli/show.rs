@@ -11,6 +11,7 @@ use super::notes::Open;
 use super::paint::Paint;
 use super::setting::{Setting, tell};
 use super::{Out, Status};
+use crate::app::page::header;
 use crate::app::state::layout_words;
 use crate::doc::{Block, Inline, Run};
 use crate::layout::{self, Options, Row, Words};
@@ -93,6 +94,7 @@ impl Printer {
         out: Out<'_>,
     ) -> io::Result<()> {
         if whole {
+            self.rows(&header(note, false, &self.options()), out)?;
             for part in note.front_parts() {
                 self.rows(&self.lay_out(&note.blocks(part)), out)?;
             }
@@ -124,8 +126,12 @@ impl Printer {
     }
 
     fn lay_out(&self, blocks: &[Block]) -> Vec<Row> {
+        layout::rows(blocks, &self.options())
+    }
+
+    fn options(&self) -> Options<'_> {
         let Printer { width, ascii, words, .. } = self;
-        layout::rows(blocks, &Options { width: *width, ascii: *ascii, words, find_terms: None })
+        Options { width: *width, ascii: *ascii, words, find_terms: None }
     }
 
     fn rows(&mut self, rows: &[Row], out: Out<'_>) -> io::Result<()> {

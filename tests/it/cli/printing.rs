@@ -171,6 +171,9 @@ fn an_address_that_nothing_has() {
 #[test]
 fn a_note_without_a_terminal() {
     gongbu("tea.md --lang ko").file("tea.md", TEA).check(expect![[r#"
+        차 마시기
+        ─────────
+
         물을 먼저 끓인다.
 
         1. 준비
