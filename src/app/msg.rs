@@ -13,6 +13,8 @@ use crate::library::{Library, Place};
 pub enum Msg {
     /// A key was pressed.
     Key(Key),
+    /// The mouse did something.
+    Mouse(Mouse),
     /// Text was pasted.
     Paste(String),
     /// The screen has this size now.
@@ -26,6 +28,28 @@ pub enum Msg {
     Failed(String),
 }
 
+/// What the mouse did, and over which cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mouse {
+    /// The column, from 0.
+    pub x: u16,
+    /// The row, from 0.
+    pub y: u16,
+    /// What was pressed or turned.
+    pub button: Button,
+}
+
+/// What of a mouse the app heeds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Button {
+    /// The left button went down.
+    Left,
+    /// The wheel was turned away.
+    WheelUp,
+    /// The wheel was turned near.
+    WheelDown,
+}
+
 /// Something is to be done outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -35,4 +59,6 @@ pub enum Effect {
     Suspend,
     /// Draw every cell anew.
     Redraw,
+    /// Take the mouse, or leave it to the terminal.
+    Mouse(bool),
 }

@@ -240,9 +240,10 @@ impl Reader {
             .flat_map(|slice| slice.rows[slice.range.clone()].iter().map(|row| (slice.place, row)))
     }
 
-    /// How far we are, in percent of the notes' bytes: 100 when the end is on the screen.
+    /// How far we are, in percent of the bytes of the notes' text: 100 when the end is on the screen.
     pub fn percent(&self, library: &Library) -> usize {
-        let length = |note: &Arc<Note>| note.text.len();
+        let front = |note: &Arc<Note>| note.parts.first().map_or(0, |part| part.span.start);
+        let length = |note: &Arc<Note>| note.text.len().saturating_sub(front(note));
         let all: usize = library.notes.iter().map(length).sum();
         let before: usize = library.notes.iter().take(self.spot.note).map(length).sum();
         let last = self.view.last();
@@ -254,7 +255,11 @@ impl Reader {
                     last == Some(slice.place.section) && slice_ends(note, slice)
                 })
         });
-        if at_end || all == 0 { 100 } else { (before + self.spot.at) * 100 / all }
+        if at_end || all == 0 {
+            return 100;
+        }
+        let own = library.notes.get(self.spot.note).map_or(0, front);
+        (before + self.spot.at.saturating_sub(own)) * 100 / all
     }
 }
 

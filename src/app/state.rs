@@ -99,6 +99,8 @@ pub struct State {
     pub glossary: GlossaryPane,
     /// Where the reader was.
     pub history: History,
+    /// The mouse is left to the terminal, to select text with.
+    pub mouse_released: bool,
     /// What lies over the panes.
     pub overlay: Option<Overlay>,
     /// One line to be read once, in the footer.

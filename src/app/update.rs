@@ -10,10 +10,12 @@ use super::popup;
 use super::state::{Overlay, Pane, State};
 use crate::library::Library;
 use crate::text::sanitize::Clean;
+use crate::words::Word;
 
 mod going;
 mod keys;
 mod motion;
+mod mouse;
 mod panes;
 
 use going::{close, open, term};
@@ -24,6 +26,10 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Key(key) => {
             state.notice = None;
             keys::press(state, key)
+        }
+        Msg::Mouse(event) => {
+            state.notice = None;
+            mouse::mouse(state, event)
         }
         Msg::Paste(text) => {
             keys::paste(state, &text);
@@ -74,6 +80,12 @@ fn run(state: &mut State, command: Command, key: Key) -> Vec<Effect> {
         Command::Suspend => return vec![Effect::Suspend],
         Command::Redraw => return vec![Effect::Redraw],
         Command::Close => close(state),
+        Command::ToggleMouse => {
+            state.mouse_released = !state.mouse_released;
+            let word = if state.mouse_released { Word::MouseReleased } else { Word::MouseTaken };
+            state.notice = Some(Clean::literal(word.text(state.open.locale)));
+            return vec![Effect::Mouse(!state.mouse_released)];
+        }
         Command::Help => {
             state.overlay = match state.overlay {
                 Some(Overlay::Help(_)) => None,

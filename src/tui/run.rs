@@ -15,6 +15,7 @@ use super::terminal::{Guard, Options, Output};
 use super::theme::Theme;
 use super::view::view;
 use crate::app::key::{Key, KeyCode};
+use crate::app::msg::{Button, Mouse};
 use crate::app::state::Size;
 use crate::app::{Effect, Msg, State, update};
 
@@ -40,7 +41,7 @@ pub fn run(mut state: State, theme: &Theme, work: Work) -> io::Result<u8> {
     let (sender, receiver) = mpsc::channel();
     let heard = sender.clone();
     let listener = signals::listen(heard, Wake::Signal)?;
-    let mut guard = Guard::enter(Options::default())?;
+    let mut guard = Guard::enter(Options { mouse: true })?;
     let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::new(Output::new()?)))?;
     let (width, height) = crossterm::terminal::size()?;
     update(&mut state, Msg::Resize(Size { width, height }));
@@ -103,6 +104,7 @@ fn turn(
                     Effect::Quit => return Ok(0),
                     Effect::Suspend => suspend(screen, guard, state)?,
                     Effect::Redraw => clear(screen)?,
+                    Effect::Mouse(on) => guard.set_mouse(on)?,
                 }
             }
         }
@@ -145,8 +147,23 @@ fn clear(screen: &mut Screen) -> io::Result<()> {
 fn message(event: Event) -> Option<Msg> {
     match event {
         Event::Key(key) if key.kind != event::KeyEventKind::Release => translate(key).map(Msg::Key),
+        Event::Mouse(mouse) => button(mouse.kind).map(|button| {
+            let (x, y) = (mouse.column, mouse.row);
+            Msg::Mouse(Mouse { x, y, button })
+        }),
         Event::Paste(text) => Some(Msg::Paste(text)),
         Event::Resize(width, height) => Some(Msg::Resize(Size { width, height })),
+        _ => None,
+    }
+}
+
+/// What of the mouse the app heeds; moves and drags are none of it.
+fn button(kind: event::MouseEventKind) -> Option<Button> {
+    use event::MouseEventKind as From;
+    match kind {
+        From::Down(event::MouseButton::Left) => Some(Button::Left),
+        From::ScrollUp => Some(Button::WheelUp),
+        From::ScrollDown => Some(Button::WheelDown),
         _ => None,
     }
 }

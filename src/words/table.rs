@@ -115,6 +115,7 @@ words! {
     DoPaneRight: "오른쪽 창으로", "to the pane on the right";
     DoToggleContents: "목차 창 보이기/숨기기", "show or hide the contents pane";
     DoToggleGlossary: "용어 창 보이기/숨기기", "show or hide the glossary pane";
+    DoToggleMouse: "마우스를 터미널에 맡기기/받기 (글을 끌어 고를 때)", "leave the mouse to the terminal, to select text, or take it again";
     DoSuspend: "잠시 멈추고 셸로 (fg로 돌아오기)", "suspend to the shell (fg comes back)";
     DoRedraw: "화면 다시 그리기", "draw the screen again";
 
@@ -144,6 +145,8 @@ words! {
     MarkTerm: "용어", "term";
     ExplainedHere: "뜻풀이", "explained";
     UsedHere: "쓰임", "used";
+    MouseReleased: "마우스를 터미널에 맡겼습니다. 끌어서 글을 고를 수 있습니다", "The mouse is the terminal's now: drag to select text";
+    MouseTaken: "마우스를 받았습니다", "The mouse is ours again";
     NoWayBack: "돌아갈 자리가 없습니다", "Nowhere to go back to";
     NoWayForward: "앞으로 갈 자리가 없습니다", "Nowhere to go forward to";
     JumpPrompt: "절 번호", "Section number";

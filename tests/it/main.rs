@@ -11,6 +11,7 @@ mod finder;
 mod front_matter;
 mod layout;
 mod library;
+mod mouse;
 mod number;
 mod pty;
 mod reading;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use gongbu::app::finder::Catalog;
 use gongbu::app::key::Key;
+use gongbu::app::msg::{Button, Mouse};
 use gongbu::app::state::Size;
 use gongbu::app::{Effect, Msg, State, update};
 use gongbu::library::glossary::Glossary;
@@ -51,6 +52,19 @@ impl App {
 
     pub fn resize(&mut self, width: u16, height: u16) {
         self.send(Msg::Resize(Size { width, height }));
+    }
+
+    /// Clicks on a cell.
+    pub fn click(&mut self, x: u16, y: u16) -> &mut App {
+        self.send(Msg::Mouse(Mouse { x, y, button: Button::Left }));
+        self
+    }
+
+    /// Turns the wheel over a cell, near or away.
+    pub fn wheel(&mut self, x: u16, y: u16, near: bool) -> &mut App {
+        let button = if near { Button::WheelDown } else { Button::WheelUp };
+        self.send(Msg::Mouse(Mouse { x, y, button }));
+        self
     }
 
     /// Presses keys by their names, separated by spaces.

@@ -31,6 +31,19 @@ pub(super) fn motion(state: &mut State, command: Command) {
     }
 }
 
+/// Moves a pane by `by` rows, whether the keys go to it or not.
+pub(super) fn wheel(state: &mut State, pane: Pane, by: isize) {
+    let height = usize::from(areas(state).text().height);
+    match pane {
+        Pane::Contents => state.contents.step(by),
+        Pane::Glossary => state.glossary.step(by),
+        Pane::Reader => {
+            let State { open, reader, .. } = state;
+            reader.scroll(open, by, height);
+        }
+    }
+}
+
 /// How far a command moves, in rows; down is positive. A page keeps one row of what was seen.
 fn steps(command: Command, page: usize) -> isize {
     let page = isize::try_from(page).unwrap_or(FAR);

@@ -1,0 +1,111 @@
+//! The mouse: clicks and the wheel.
+
+use gongbu::app::Effect;
+use gongbu::app::state::{Overlay, Pane};
+
+use crate::screen::{App, data};
+
+fn app() -> App {
+    App::new(&[data("container-notes.md")], 120, 36)
+}
+
+/// The cell where `text` begins on the screen.
+fn find(app: &App, text: &str) -> (u16, u16) {
+    for (y, line) in app.screen().lines().enumerate() {
+        if let Some(at) = line.find(text) {
+            let x = gongbu::text::width::width(&line[..at]);
+            return (u16::try_from(x).unwrap(), u16::try_from(y).unwrap());
+        }
+    }
+    panic!("{text} is not on the screen");
+}
+
+fn here(app: &App) -> String {
+    let place = app.state.reader.here(&app.state.open.library);
+    app.state.open.addresses.of(&app.state.open.library, place)
+}
+
+#[test]
+fn a_click_on_a_section_goes_there_and_one_on_its_sign_folds_it() {
+    let mut app = app();
+    let (x, y) = find(&app, "2.4 쿠버네티스의 속");
+    app.click(x, y);
+    assert_eq!((here(&app).as_str(), app.state.focus), ("2.4", Pane::Reader));
+    app.keys("backspace");
+    let (x, y) = find(&app, "▾ 2. 쿠버네티스");
+    app.click(x, y);
+    assert!(app.screen().contains("▸ 2. 쿠버네티스"));
+    assert!(!app.screen().contains("2.4 쿠버네티스의 속"));
+    app.click(x, y);
+    assert!(app.screen().contains("2.4 쿠버네티스의 속"));
+}
+
+#[test]
+fn the_wheel_moves_what_is_under_it() {
+    let mut app = app();
+    let before = app.screen();
+    app.wheel(60, 10, true);
+    assert_ne!(app.screen(), before);
+    app.wheel(60, 10, false);
+    assert_eq!(app.screen(), before);
+    app.wheel(110, 5, true);
+    assert_eq!((app.state.glossary.cursor, app.state.focus), (3, Pane::Reader));
+    app.wheel(5, 5, true);
+    assert_eq!((app.state.contents.cursor, app.state.focus), (3, Pane::Contents));
+}
+
+#[test]
+fn a_click_on_a_term_explains_it_and_one_beside_closes() {
+    let mut app = app();
+    app.keys("2 . 4 enter");
+    let (x, y) = find(&app, "컨트롤러:");
+    app.click(x, y);
+    let Some(Overlay::Term(popup)) = &app.state.overlay else { panic!("no pop-up") };
+    let term = popup.term().unwrap();
+    assert_eq!(app.state.open.terms.terms[term].name.as_str(), "컨트롤러");
+    app.click(0, 0);
+    assert!(app.state.overlay.is_none());
+}
+
+#[test]
+fn clicks_choose_in_lists() {
+    let mut app = app();
+    app.keys("2 . 1");
+    let (x, y) = find(&app, "§2.1#2");
+    app.click(x, y);
+    assert_eq!(here(&app), "2.1#2");
+    let (x, y) = find(&app, "레지스트리 ");
+    app.click(x, y);
+    assert_eq!(app.state.focus, Pane::Glossary);
+    assert!(app.screen().contains("묶음을 올리고 내려받는"));
+    let (x, y) = find(&app, "/ 거르기");
+    app.click(x, y);
+    app.keys("ㅋ ㅌ");
+    assert_eq!(app.state.glossary.filter.text().as_str(), "ㅋㅌ");
+}
+
+#[test]
+fn the_mouse_can_be_left_to_the_terminal() {
+    let mut app = app();
+    app.keys("a");
+    assert_eq!(app.effects, [Effect::Mouse(false)]);
+    app.keys("ㅁ");
+    assert_eq!(app.effects, [Effect::Mouse(true)]);
+}
+
+/// A click anywhere, at any size, with anything open, does no harm.
+#[test]
+fn no_click_does_harm() {
+    for (width, height) in [(1, 1), (3, 2), (20, 5), (40, 12), (80, 24), (120, 36)] {
+        for keys in ["", "?", "2", "o", "tab", "2 . 4 enter t", "w", "x"] {
+            let mut app = App::new(&[data("container-notes.md")], width, height);
+            app.keys(keys);
+            for x in (0..width + 2).step_by(7) {
+                for y in 0..height + 2 {
+                    app.click(x, y).wheel(x, y, true).wheel(x, y, false);
+                }
+            }
+            app.screen();
+        }
+    }
+}
