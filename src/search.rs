@@ -1,5 +1,6 @@
-//! Queries, matching and ranking.
+//! Queries, matching and ranking; and text found in notes.
 
 pub mod matcher;
 pub mod query;
 pub mod ranking;
+pub mod text;

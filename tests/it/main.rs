@@ -17,6 +17,7 @@ mod pty;
 mod reading;
 mod screen;
 mod search;
+mod search_text;
 mod sessions;
 mod store;
 mod term;
