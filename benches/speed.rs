@@ -48,6 +48,7 @@ fn main() {
     }
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("the target folder");
     let notes = notes::write(&root.join("bench-notes")).expect("room for the notes");
+    #[allow(clippy::type_complexity)] // A list of names and what they measure.
     let measures: [(&str, fn(&Notes, &mut Table)); 6] = [
         ("start", start),
         ("key", key),

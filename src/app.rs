@@ -5,6 +5,7 @@ pub mod address;
 pub mod area;
 pub mod command;
 pub mod contents;
+pub mod find;
 pub mod finder;
 pub mod glossary;
 pub mod help;

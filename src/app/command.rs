@@ -238,6 +238,9 @@ commands! {
     PreviousTerm, "previous-term", Term, DoPreviousTerm, [POPUP => "shift-tab" "h" "left" ","];
     Uses, "uses", Term, DoUses, [GLOSSARY.and(POPUP) => "i"];
     Filter, "filter", Term, DoFilter, [PANES => "w", GLOSSARY => "/"];
+    Find, "find", Section, DoFind, [CONTENTS.and(READER) => "/"];
+    FindNext, "find-next", Section, DoFindNext, [CONTENTS.and(READER) => "n"];
+    FindPrevious, "find-previous", Section, DoFindPrevious, [CONTENTS.and(READER) => "p" "N"];
 
     NextPane, "next-pane", Pane, DoNextPane, [PANES.and(INPUT) => "tab"];
     PreviousPane, "previous-pane", Pane, DoPreviousPane, [PANES.and(INPUT) => "shift-tab" ","];

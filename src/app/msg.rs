@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::find::Match;
 use super::finder::Catalog;
 use super::key::Key;
 use super::state::Size;
@@ -24,6 +25,8 @@ pub enum Msg {
     /// The terms of the notes were read, and for each the sections that use it; with them the
     /// list of everything that has a name.
     Terms { glossary: Arc<Glossary>, used_in: Arc<Vec<Vec<Place>>>, catalog: Arc<Catalog> },
+    /// Matches of a search in the text; `done` when there are no more.
+    Found { generation: u64, matches: Vec<Match>, done: bool },
     /// Something could not be done: one line for the reader.
     Failed(String),
 }
@@ -51,7 +54,7 @@ pub enum Button {
 }
 
 /// Something is to be done outside.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// End the program.
     Quit,
@@ -59,6 +62,8 @@ pub enum Effect {
     Suspend,
     /// Draw every cell anew.
     Redraw,
+    /// Search the text, from a note on; a search before it is of no use any more.
+    Find { query: String, from: usize, generation: u64 },
     /// Take the mouse, or leave it to the terminal.
     Mouse(bool),
 }

@@ -36,6 +36,8 @@ pub struct Slice {
     pub place: Place,
     /// The part's rows.
     pub rows: Arc<Vec<Row>>,
+    /// Where the part ends in its note.
+    pub end: usize,
     /// Those that are shown.
     pub range: Range<usize>,
 }
@@ -199,6 +201,16 @@ impl Reader {
         self.spot = Spot { note, part: open.part_at(at), at, nudge: 0 };
     }
 
+    /// Whether the byte of a note is on the screen, by what [`Reader::fill`] has put there.
+    pub fn shows(&self, note: usize, at: usize) -> bool {
+        self.view.iter().any(|slice| {
+            let rows = slice.rows.get(slice.range.clone()).unwrap_or(&[]);
+            let next = slice.rows.get(slice.range.end).map_or(slice.end, |row| row.at);
+            let first = rows.first().map_or(usize::MAX, |row| row.at);
+            slice.place.note == note && (first..next).contains(&at)
+        })
+    }
+
     /// Fills [`Reader::view`] for a screen of `height` rows.
     pub fn fill(&mut self, open: &Open, height: usize) {
         self.view.clear();
@@ -211,7 +223,9 @@ impl Reader {
             if start < end {
                 left -= end - start;
                 let place = place(&open.library, note, part);
-                self.view.push(Slice { place, rows, range: start..end });
+                let from = open.library.notes.get(note).and_then(|note| note.parts.get(part));
+                let part_end = from.map_or(usize::MAX, |part| part.span.end);
+                self.view.push(Slice { place, rows, end: part_end, range: start..end });
             }
             match next(&open.library, note, part) {
                 Some(following) if left > 0 => (note, part) = following,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::address::Addresses;
 use super::contents::Contents;
+use super::find::Find;
 use super::finder::{Catalog, Finder};
 use super::glossary::GlossaryPane;
 use super::history::History;
@@ -101,6 +102,10 @@ pub struct State {
     pub history: History,
     /// The mouse is left to the terminal, to select text with.
     pub mouse_released: bool,
+    /// A search in the text that is on.
+    pub find: Option<Find>,
+    /// How many searches there have been.
+    pub searches: u64,
     /// What lies over the panes.
     pub overlay: Option<Overlay>,
     /// One line to be read once, in the footer.

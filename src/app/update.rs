@@ -12,6 +12,7 @@ use crate::library::Library;
 use crate::text::sanitize::Clean;
 use crate::words::Word;
 
+mod finding;
 mod going;
 mod keys;
 mod motion;
@@ -31,10 +32,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.notice = None;
             mouse::mouse(state, event)
         }
-        Msg::Paste(text) => {
-            keys::paste(state, &text);
-            Vec::new()
-        }
+        Msg::Paste(text) => keys::paste(state, &text),
         Msg::Resize(size) => {
             state.size = size;
             Vec::new()
@@ -49,6 +47,10 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.open.catalog = catalog;
             state.glossary.set(&state.open.terms);
             state.reader.forget();
+            Vec::new()
+        }
+        Msg::Found { generation, matches, done } => {
+            finding::found(state, generation, matches, done);
             Vec::new()
         }
         Msg::Failed(why) => {
@@ -66,6 +68,7 @@ pub fn scope(state: &State) -> Scope {
         (Some(Overlay::Help(_)), _) => Scope::Help,
         (Some(Overlay::Finder(_)), _) => Scope::Input,
         (Some(Overlay::Term(_)), _) => Scope::Popup,
+        (None, Pane::Contents | Pane::Reader) if finding::is_editing(state) => Scope::Input,
         (None, Pane::Contents) => Scope::Contents,
         (None, Pane::Reader) => Scope::Reader,
         (None, Pane::Glossary) if state.glossary.editing => Scope::Input,
@@ -128,6 +131,9 @@ fn run(state: &mut State, command: Command, key: Key) -> Vec<Effect> {
         Command::FoldAll => state.contents.fold_all(&state.open.library),
         Command::UnfoldAll => state.contents.unfold_all(&state.open.library),
         Command::Term => term(state, 1),
+        Command::Find => finding::begin(state),
+        Command::FindNext => finding::step(state, 1),
+        Command::FindPrevious => finding::step(state, -1),
         Command::Filter => {
             state.overlay = None;
             state.glossary_hidden = false;

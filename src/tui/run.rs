@@ -2,6 +2,8 @@
 #![allow(clippy::disallowed_methods)] // The panic that tests ask for is asked for in the environment.
 
 use std::io::{self, BufWriter};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
@@ -17,7 +19,8 @@ use super::view::view;
 use crate::app::key::{Key, KeyCode};
 use crate::app::msg::{Button, Mouse};
 use crate::app::state::Size;
-use crate::app::{Effect, Msg, State, update};
+use crate::app::{Effect, Msg, State, find, update};
+use crate::library::Library;
 
 /// What wakes the loop.
 enum Wake {
@@ -46,8 +49,9 @@ pub fn run(mut state: State, theme: &Theme, work: Work) -> io::Result<u8> {
     let (width, height) = crossterm::terminal::size()?;
     update(&mut state, Msg::Resize(Size { width, height }));
     draw(&mut screen, &state, theme)?;
+    let searcher = Searcher { sender: sender.clone(), latest: Arc::default() };
     spawn(sender, work);
-    let ended = turn(&mut state, theme, &mut screen, &mut guard, &receiver);
+    let ended = turn(&mut state, theme, &mut screen, &mut guard, (&receiver, &searcher));
     drop(screen);
     drop(guard);
     drop(listener);
@@ -68,12 +72,30 @@ fn spawn(sender: Sender<Wake>, work: Work) {
     });
 }
 
+/// Searches the text in threads of its own; only the latest search is of use.
+struct Searcher {
+    sender: Sender<Wake>,
+    latest: Arc<AtomicU64>,
+}
+
+impl Searcher {
+    fn search(&self, library: Library, query: String, from: usize, generation: u64) {
+        self.latest.store(generation, Ordering::Relaxed);
+        let (sender, latest) = (self.sender.clone(), self.latest.clone());
+        thread::spawn(move || {
+            let report = |msg| _ = sender.send(Wake::Work(msg));
+            let cancelled = || latest.load(Ordering::Relaxed) != generation;
+            find::search(&library, &query, from, generation, &report, &cancelled);
+        });
+    }
+}
+
 fn turn(
     state: &mut State,
     theme: &Theme,
     screen: &mut Screen,
     guard: &mut Guard,
-    receiver: &Receiver<Wake>,
+    (receiver, searcher): (&Receiver<Wake>, &Searcher),
 ) -> io::Result<u8> {
     while let Ok(first) = receiver.recv() {
         let mut changed = false;
@@ -105,6 +127,10 @@ fn turn(
                     Effect::Suspend => suspend(screen, guard, state)?,
                     Effect::Redraw => clear(screen)?,
                     Effect::Mouse(on) => guard.set_mouse(on)?,
+                    Effect::Find { query, from, generation } => {
+                        let library = state.open.library.clone();
+                        searcher.search(library, query, from, generation);
+                    }
                 }
             }
         }

@@ -50,6 +50,10 @@ pub enum Part {
     Match,
     /// A key in a hint.
     Key,
+    /// What a search has found.
+    Found,
+    /// The match that we are at.
+    Here,
     /// A notice.
     Notice,
 }
@@ -95,6 +99,8 @@ impl Theme {
             Part::Plain => Style::new(),
             Part::Match => self.accent().add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
             Part::Key => self.accent().add_modifier(Modifier::BOLD),
+            Part::Found => Style::new().add_modifier(Modifier::REVERSED),
+            Part::Here => self.third().add_modifier(Modifier::REVERSED | Modifier::BOLD),
             Part::Notice => self.third().add_modifier(Modifier::BOLD),
         }
     }

@@ -30,7 +30,7 @@ pub fn view(state: &State, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Op
         cursor = glossary::draw(&mut canvas, state, &shown, area);
     }
     if let Some(area) = shown.footer {
-        footer::draw(&mut canvas, state, area);
+        cursor = footer::draw(&mut canvas, state, area).or(cursor);
     }
     if let (Some(overlay), Some(area)) = (&state.overlay, shown.overlay) {
         cursor = overlay::draw(&mut canvas, state, overlay, area);

@@ -91,6 +91,9 @@ words! {
     DoPreviousSection: "이전 절", "previous section";
     DoNextSection: "다음 절", "next section";
     DoJump: "번호로 절 찾아가기", "go to a section by its number";
+    DoFind: "본문에서 찾기", "find in the text";
+    DoFindNext: "다음 찾은 곳", "the next match";
+    DoFindPrevious: "이전 찾은 곳", "the match before";
     DoGoTo: "절, 용어, 노트 이름으로 찾아가기", "go to a section, a term or a note by its name";
     DoBack: "뒤로 (건너뛰기 전 자리로)", "back to where the last jump came from";
     DoForward: "앞으로", "forward again";
@@ -147,6 +150,7 @@ words! {
     UsedHere: "쓰임", "used";
     MouseReleased: "마우스를 터미널에 맡겼습니다. 끌어서 글을 고를 수 있습니다", "The mouse is the terminal's now: drag to select text";
     MouseTaken: "마우스를 받았습니다", "The mouse is ours again";
+    NothingSought: "먼저 / 로 찾으세요", "Find something with / first";
     NoWayBack: "돌아갈 자리가 없습니다", "Nowhere to go back to";
     NoWayForward: "앞으로 갈 자리가 없습니다", "Nowhere to go forward to";
     JumpPrompt: "절 번호", "Section number";

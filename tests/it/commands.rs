@@ -161,15 +161,11 @@ fn a_composed_syllable_is_two_commands() {
 #[test]
 fn keys_of_later_features_are_free() {
     let keymap = Keymap::default();
-    let free = "n p N s r m y e +";
+    let free = "s r m y e +";
     for key in free.split(' ').map(|name| name.parse::<Key>().unwrap()) {
         for &scope in Scope::ALL {
             assert_eq!(keymap.lookup(scope, &key), None, "{key} in {scope:?}");
         }
-    }
-    for &scope in Scope::ALL {
-        let expected = (scope == Scope::Glossary).then_some(Command::Filter);
-        assert_eq!(keymap.lookup(scope, &Key::char('/')), expected);
     }
 }
 

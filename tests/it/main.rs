@@ -7,6 +7,7 @@ mod content;
 mod corpus;
 mod doc;
 mod files;
+mod find;
 mod finder;
 mod front_matter;
 mod layout;

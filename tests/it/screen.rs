@@ -6,7 +6,7 @@ use gongbu::app::finder::Catalog;
 use gongbu::app::key::Key;
 use gongbu::app::msg::{Button, Mouse};
 use gongbu::app::state::Size;
-use gongbu::app::{Effect, Msg, State, update};
+use gongbu::app::{Effect, Msg, State, find, update};
 use gongbu::library::glossary::Glossary;
 use gongbu::library::{Library, Note, Source, uses};
 use gongbu::text::sanitize::Clean;
@@ -48,6 +48,18 @@ impl App {
 
     pub fn send(&mut self, msg: Msg) {
         self.effects = update(&mut self.state, msg);
+        // A search is done at once here; in the app a worker does it.
+        for effect in self.effects.clone() {
+            if let Effect::Find { query, from, generation } = effect {
+                let found = std::cell::RefCell::new(Vec::new());
+                let library = self.state.open.library.clone();
+                let report = |msg| found.borrow_mut().push(msg);
+                find::search(&library, &query, from, generation, &report, &|| false);
+                for msg in found.into_inner() {
+                    update(&mut self.state, msg);
+                }
+            }
+        }
     }
 
     pub fn resize(&mut self, width: u16, height: u16) {

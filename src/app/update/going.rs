@@ -15,6 +15,7 @@ use crate::words::Word;
 pub(super) fn close(state: &mut State) {
     match state.overlay.take() {
         Some(_) => {}
+        None if state.focus != Pane::Glossary && super::finding::end(state) => {}
         None if state.focus == Pane::Glossary && !state.glossary.filter.is_empty() => {
             state.glossary.filter.clear();
             state.glossary.refilter();
@@ -77,6 +78,10 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
         Some(Overlay::Term(popup)) => popup.term().map(Target::Term),
         Some(Overlay::Help(_)) => None,
         None => match state.focus {
+            Pane::Contents | Pane::Reader if super::finding::is_editing(state) => {
+                super::finding::accept(state);
+                None
+            }
             Pane::Contents => state.contents.selected().map(|node| Target::Place(node.place)),
             Pane::Reader => None,
             Pane::Glossary if state.glossary.editing && !state.glossary.matches.is_empty() => {

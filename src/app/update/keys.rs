@@ -1,22 +1,19 @@
 //! A key: to a text field, or to a command.
 
 use super::super::command::Scope;
-use super::super::finder::Finder;
-use super::super::glossary::GlossaryPane;
 use super::super::key::{Key, KeyCode};
 use super::super::keymap;
 use super::super::msg::Effect;
-use super::super::state::{Open, Overlay, State};
-use super::{close, run, scope};
-use crate::library::Place;
-use crate::text::edit::Line;
+use super::super::state::{Overlay, State};
+use super::{close, finding, run, scope};
+use crate::text::edit::{CAPACITY, Line};
 
 /// Takes a key. Outside text fields a syllable that an input method composed is the keys that it was
 /// composed of.
 pub(super) fn press(state: &mut State, key: Key) -> Vec<Effect> {
     if scope(state) == Scope::Input {
-        if edit(state, key) {
-            return Vec::new();
+        if let Some(effects) = edit(state, key) {
+            return effects;
         }
         let command = state.keymap.lookup(Scope::Input, &key);
         return command.map_or_else(Vec::new, |command| run(state, command, key));
@@ -24,7 +21,7 @@ pub(super) fn press(state: &mut State, key: Key) -> Vec<Effect> {
     let mut effects = Vec::new();
     for stroke in keymap::strokes(&key) {
         if scope(state) == Scope::Input {
-            edit(state, stroke);
+            effects.extend(edit(state, stroke).unwrap_or_default());
         } else if let Some(command) = state.keymap.lookup(scope(state), &stroke) {
             effects.extend(run(state, command, stroke));
         }
@@ -32,38 +29,37 @@ pub(super) fn press(state: &mut State, key: Key) -> Vec<Effect> {
     effects
 }
 
-/// A key in a text field; false where it is a command's.
-fn edit(state: &mut State, key: Key) -> bool {
-    let here = state.reader.here(&state.open.library);
-    let State { open, overlay, glossary, .. } = state;
-    let before = line(overlay, glossary).text().clone();
+/// A key in a text field, and what it asks for; none where it is a command's.
+fn edit(state: &mut State, key: Key) -> Option<Vec<Effect>> {
+    let before = line(state).text().clone();
     match (key.code, key.ctrl || key.alt) {
-        (KeyCode::Char(c), false) => match overlay {
-            Some(Overlay::Finder(finder)) => finder.type_char(c, open),
-            _ => glossary.filter.insert(c),
+        (KeyCode::Char(c), false) => match &mut state.overlay {
+            Some(Overlay::Finder(finder)) => finder.type_char(c, &state.open),
+            _ => line(state).insert(c),
         },
         (KeyCode::Backspace, _) if before.is_empty() => {
             close(state);
-            return true;
+            return Some(Vec::new());
         }
         (code, held) => {
-            if !edit_line(line(overlay, glossary), code, held) {
-                return false;
+            if !edit_line(line(state), code, held) {
+                return None;
             }
         }
     }
-    let State { open, overlay, glossary, .. } = state;
-    if *line(overlay, glossary).text() != before {
-        changed(open, overlay, glossary, here);
+    if *line(state).text() == before {
+        return Some(Vec::new());
     }
-    true
+    Some(changed(state))
 }
 
 /// The text field that keys go into.
-fn line<'a>(overlay: &'a mut Option<Overlay>, glossary: &'a mut GlossaryPane) -> &'a mut Line {
-    match overlay {
-        Some(Overlay::Finder(finder)) => &mut finder.line,
-        _ => &mut glossary.filter,
+fn line(state: &mut State) -> &mut Line {
+    let finding = finding::is_editing(state);
+    match (&mut state.overlay, &mut state.find) {
+        (Some(Overlay::Finder(finder)), _) => &mut finder.line,
+        (_, Some(find)) if finding => &mut find.line,
+        _ => &mut state.glossary.filter,
     }
 }
 
@@ -83,29 +79,31 @@ fn edit_line(line: &mut Line, code: KeyCode, held: bool) -> bool {
     true
 }
 
-fn changed(open: &Open, overlay: &mut Option<Overlay>, glossary: &mut GlossaryPane, here: Place) {
-    match overlay {
-        Some(Overlay::Finder(finder)) => finder.search(open, here),
-        _ => glossary.refilter(),
+/// What a changed text field asks for.
+fn changed(state: &mut State) -> Vec<Effect> {
+    let here = state.reader.here(&state.open.library);
+    if let Some(Overlay::Finder(finder)) = &mut state.overlay {
+        finder.search(&state.open, here);
+    } else if finding::is_editing(state) {
+        return finding::restart(state);
+    } else {
+        state.glossary.refilter();
     }
+    Vec::new()
 }
 
 /// Takes pasted text into the text field that has the keys; elsewhere it is nothing.
-pub(super) fn paste(state: &mut State, text: &str) {
+pub(super) fn paste(state: &mut State, text: &str) -> Vec<Effect> {
     if scope(state) != Scope::Input {
-        return;
+        return Vec::new();
     }
-    let here = state.reader.here(&state.open.library);
-    let State { open, overlay, glossary, .. } = state;
-    match overlay {
-        Some(Overlay::Finder(finder)) => paste_chars(finder, text, open),
-        _ => glossary.filter.insert_str(text),
+    match &mut state.overlay {
+        Some(Overlay::Finder(finder)) => {
+            for c in text.trim().chars().take(CAPACITY) {
+                finder.type_char(c, &state.open);
+            }
+        }
+        _ => line(state).insert_str(text),
     }
-    changed(open, overlay, glossary, here);
-}
-
-fn paste_chars(finder: &mut Finder, text: &str, open: &Open) {
-    for c in text.trim().chars().take(crate::text::edit::CAPACITY) {
-        finder.type_char(c, open);
-    }
+    changed(state)
 }

@@ -1,19 +1,25 @@
 //! The line at the bottom: where we are, how far, and the keys that work here.
 
+use ratatui::layout::Position;
+
 use super::paint::Canvas;
 use crate::app::State;
 use crate::app::area::Area;
 use crate::app::command::{Command, Scope};
+use crate::app::find::Find;
 use crate::app::scope;
 use crate::text::width::width;
 use crate::tui::theme::Part;
 use crate::words::Word;
 
-pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
+pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) -> Option<Position> {
+    if let Some(find) = state.find.as_ref().filter(|find| find.editing) {
+        return draw_find(canvas, state, find, area);
+    }
     if let Some(notice) = &state.notice {
         let style = canvas.theme.part(Part::Notice);
         canvas.words(area.x + 1, area.y, area.width.saturating_sub(1), notice, style);
-        return;
+        return None;
     }
     let place = place(state);
     let muted = canvas.theme.part(Part::Muted);
@@ -34,6 +40,31 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     for (key, word) in hints {
         x += canvas.words(x, area.y, area.width, &key, canvas.theme.part(Part::Key)) + 1;
         x += canvas.words(x, area.y, area.width, word, muted) + 2;
+    }
+    None
+}
+
+/// The line of a search while it is typed.
+fn draw_find(canvas: &mut Canvas<'_>, state: &State, find: &Find, area: Area) -> Option<Position> {
+    let count = count(find);
+    let notice = state.notice.as_ref().map(|notice| notice.to_string());
+    let right = notice.unwrap_or(count);
+    let wide = u16::try_from(width(&right)).unwrap_or(0).min(area.width / 2);
+    canvas.words(area.x + 1, area.y, 1, "/", canvas.theme.part(Part::Key));
+    let columns = area.width.saturating_sub(wide + 5);
+    let (text, at) = find.line.view(columns.into());
+    canvas.text(area.x + 2, area.y, columns, &text, canvas.theme.part(Part::Plain));
+    let x = area.x + area.width.saturating_sub(wide + 1);
+    canvas.words(x, area.y, wide, &right, canvas.theme.part(Part::Muted));
+    canvas.position(area.x + 2 + u16::try_from(at).unwrap_or(0), area.y)
+}
+
+/// Which match of how many; `…` while there may be more.
+fn count(find: &Find) -> String {
+    let more = if find.done { "" } else { "…" };
+    match find.current {
+        Some(current) => format!("{}/{}{more}", current + 1, find.matches.len()),
+        None => more.to_owned(),
     }
 }
 
@@ -57,7 +88,11 @@ fn place(state: &State) -> String {
         }
         _ => name.to_string(),
     };
-    format!("{place}  {percent}  {loading}").trim_end().to_owned()
+    let find = match &state.find {
+        Some(find) => format!("/{} {}", find.line.text(), count(find)),
+        None => String::new(),
+    };
+    format!("{place}  {percent}  {find}  {loading}").trim_end().to_owned()
 }
 
 /// The keys that are worth naming here, and what they do in a word.
@@ -72,6 +107,7 @@ fn hints(state: &State) -> Vec<(String, &'static str)> {
             (Command::Help, Word::FooterHelp),
         ],
         Scope::Reader => &[
+            (Command::Find, Word::FooterFind),
             (Command::Jump, Word::FooterJump),
             (Command::Term, Word::FooterTerm),
             (Command::GoTo, Word::FooterGo),

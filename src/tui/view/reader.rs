@@ -4,9 +4,13 @@ use super::paint::Canvas;
 use crate::app::State;
 use crate::app::area::{Area, Areas};
 use crate::app::contents::label;
+use crate::app::find::Find;
 use crate::app::state::Pane;
 use crate::library::Place;
+use crate::search::text::{Hit, marks};
 use crate::text::sanitize::Clean;
+use crate::text::span::Span;
+use crate::text::width::width;
 use crate::tui::theme::Part;
 use crate::words::Word;
 
@@ -21,6 +25,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, shown: &Areas, area: 
         canvas.words(text.x, text.y, text.width, Word::Loading.text(state.open.locale), style);
     }
     canvas.rows(text, state.reader.visible().map(|(_, row)| row));
+    if let Some(find) = &state.find {
+        mark(canvas, state, find, text);
+    }
 }
 
 /// What the border says: the section that is being read; where its own heading can be seen, the one
@@ -39,3 +46,34 @@ fn title(state: &State) -> Clean {
         _ => label(&state.open.library, if begins { above } else { here }),
     }
 }
+
+/// Marks what a search has found, the match we are at apart from the others.
+fn mark(canvas: &mut Canvas<'_>, state: &State, find: &Find, text: Area) {
+    let here = find.here();
+    for ((place, row), y) in state.reader.visible().zip(text.y..) {
+        let spans = row.pieces.iter().map(|piece| piece.span).filter(|span| !span.is_empty());
+        let Some(span) = spans.reduce(Span::join) else { continue };
+        // A match may have begun on the row above.
+        let from = Span::new(span.start.saturating_sub(REACH), span.end);
+        for found in find.within(place.note, from) {
+            let hit = Hit { spans: vec![found.span], ..Hit::default() };
+            let pieces = row.pieces.iter().map(|piece| (piece.text.as_str(), piece.span));
+            let part = if Some(*found) == here { Part::Here } else { Part::Found };
+            for (at, range) in marks(&[hit], pieces) {
+                let before: usize =
+                    row.pieces.iter().take(at).map(|piece| width(&piece.text)).sum();
+                let Some(piece) = row.pieces.get(at) else { continue };
+                let within =
+                    |range: std::ops::Range<usize>| width(piece.text.get(range).unwrap_or(""));
+                let x = text.x + u16::try_from(before + within(0..range.start)).unwrap_or(0);
+                let columns = u16::try_from(within(range)).unwrap_or(0);
+                let columns = columns.min((text.x + text.width).saturating_sub(x));
+                let area = Area { x, y, width: columns, height: 1 };
+                canvas.restyle(area, canvas.theme.part(part));
+            }
+        }
+    }
+}
+
+/// A match is looked for from so many bytes above a row on.
+const REACH: usize = 400;

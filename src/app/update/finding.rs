@@ -1,0 +1,94 @@
+//! Find in the text: matches as they are typed, and from one to the next.
+
+use super::super::area::areas;
+use super::super::find::{Find, Match};
+use super::super::msg::Effect;
+use super::super::state::{Pane, State};
+use crate::text::sanitize::Clean;
+use crate::words::Word;
+
+/// Whether keys go into the line of the search.
+pub(super) fn is_editing(state: &State) -> bool {
+    state.find.as_ref().is_some_and(|find| find.editing)
+}
+
+/// Begins a search from here.
+pub(super) fn begin(state: &mut State) {
+    state.searches += 1_000_000;
+    state.focus = Pane::Reader;
+    state.find = Some(Find::new(state.reader.spot, state.searches));
+}
+
+/// What a changed line asks for.
+pub(super) fn restart(state: &mut State) -> Vec<Effect> {
+    let Some(find) = &mut state.find else { return Vec::new() };
+    find.restart();
+    let (query, generation) = (find.line.text().to_string(), find.generation);
+    let from = find.start.note;
+    if query.trim().is_empty() {
+        state.reader.spot = find.start;
+        find.done = true;
+        return Vec::new();
+    }
+    vec![Effect::Find { query, from, generation }]
+}
+
+/// Takes matches, and shows the first of them.
+pub(super) fn found(state: &mut State, generation: u64, matches: Vec<Match>, done: bool) {
+    let Some(find) = state.find.as_mut().filter(|find| find.generation == generation) else {
+        return;
+    };
+    let before = find.here();
+    find.take(matches, done);
+    if find.done && find.matches.is_empty() {
+        state.notice = Some(Clean::literal(Word::NothingFound.text(state.open.locale)));
+        state.reader.spot = find.start;
+    } else if find.here() != before {
+        show(state);
+    }
+}
+
+/// Ends the typing: the marks stay.
+pub(super) fn accept(state: &mut State) {
+    if let Some(find) = &mut state.find {
+        find.editing = false;
+        if find.matches.is_empty() && find.done {
+            state.find = None;
+        } else {
+            state.history.leave(find.start);
+        }
+    }
+}
+
+/// Ends the search. One that is still being typed goes back to where it began.
+pub(super) fn end(state: &mut State) -> bool {
+    let Some(find) = state.find.take() else { return false };
+    if find.editing {
+        state.reader.spot = find.start;
+    }
+    true
+}
+
+/// Goes on to another match.
+pub(super) fn step(state: &mut State, by: isize) {
+    match &mut state.find {
+        Some(find) => find.step(by),
+        None => {
+            state.notice = Some(Clean::literal(Word::NothingSought.text(state.open.locale)));
+        }
+    }
+    show(state);
+}
+
+/// Shows the match we are at: where it stands, if it is on the screen, or else with a third of the
+/// screen above it.
+fn show(state: &mut State) {
+    let Some(found) = state.find.as_ref().and_then(Find::here) else { return };
+    let height = usize::from(areas(state).text().height);
+    let State { open, reader, .. } = state;
+    reader.fill(open, height);
+    if !reader.shows(found.note, found.span.start) {
+        reader.go_to_byte(&open.library, found.note, found.span.start);
+        reader.scroll(open, -isize::try_from(height / 3).unwrap_or(0), height);
+    }
+}
