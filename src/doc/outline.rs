@@ -227,8 +227,12 @@ impl Scan {
                     }
                 }
                 Event::Rule if depth == 0 => {
-                    restart = Some(self.mark(base + line_start(&text, at.start)));
+                    let start = base + line_start(&text, at.start);
+                    restart = Some(self.mark(start));
                     (list, only_paragraph) = (false, false);
+                    if start - self.part_start() > PART {
+                        self.begin_part(start);
+                    }
                 }
                 _ => {}
             }

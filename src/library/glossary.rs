@@ -7,7 +7,7 @@
 mod extract;
 mod name;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Library, Note, Place};
 use crate::doc::Block;
@@ -105,8 +105,11 @@ impl Glossary {
 
     fn add(&mut self, index: usize, note: &Note) {
         let mut known: HashMap<String, usize> = HashMap::new();
+        // What each term is called, so that no name is compared with all others of its term.
+        let mut called: HashSet<(usize, String)> = HashSet::new();
         for (at, term) in self.terms.iter().enumerate() {
             known.insert(fold_text(&term.name), at);
+            called.extend(term.names().map(|name| (at, fold_text(name))));
         }
         for entry in extract::entries(index, note) {
             // An alias leads to the term, too: `파드(Pod)` here is `Pod` there.
@@ -116,12 +119,14 @@ impl Glossary {
             let at = found.unwrap_or_else(|| {
                 let Entry { name, aliases, .. } = &entry;
                 let (name, aliases) = (name.clone(), aliases.clone());
+                let new = self.terms.len();
+                called.extend(keys.iter().map(|key| (new, key.clone())));
                 self.terms.push(Term { name, aliases, senses: Vec::new() });
                 self.terms.len() - 1
             });
             let Some(term) = self.terms.get_mut(at) else { continue };
-            for name in std::iter::once(entry.name).chain(entry.aliases) {
-                if term.names().all(|known| fold_text(known) != fold_text(&name)) {
+            for (name, key) in std::iter::once(entry.name).chain(entry.aliases).zip(&keys) {
+                if called.insert((at, key.clone())) {
                     term.aliases.push(name);
                 }
             }

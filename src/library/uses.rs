@@ -3,41 +3,49 @@
 //! The left edge of a name is strict (`마이크로서비스` is no `서비스`); on the right Korean particles
 //! do not hide it (`Pod는`, `컨테이너에서`), nor does an English plural.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
-
-use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::glossary::{Glossary, Term};
 use super::{Library, Place};
 use crate::doc::Block;
 use crate::text::fold::{fold, fold_text};
 
+/// A longer name is not looked for: nobody writes it out again, and it would be compared in vain.
+const LONGEST: usize = 256;
+
 /// Finds the names of terms in text.
 #[derive(Clone, Debug)]
 pub struct Index {
-    names: Option<AhoCorasick>,
-    /// The term of each name.
-    terms: Vec<usize>,
+    /// The folded names in order, each once, with its term.
+    names: Vec<(String, usize)>,
+    /// Where the names that begin with a character stand in `names`.
+    firsts: HashMap<char, Range<usize>>,
 }
 
 impl Index {
     /// An index of the terms that `wanted` accepts.
     pub fn new(glossary: &Glossary, wanted: impl Fn(&Term) -> bool) -> Index {
-        let mut patterns = Vec::new();
-        let mut terms = Vec::new();
+        let mut names = Vec::new();
         for (i, term) in glossary.terms.iter().enumerate().filter(|(_, term)| wanted(term)) {
-            for name in term.names() {
+            for name in term.names().filter(|name| name.len() <= LONGEST) {
                 let folded = fold_text(name);
                 // One letter alone would be found everywhere.
                 if folded.chars().count() > 1 {
-                    patterns.push(folded);
-                    terms.push(i);
+                    names.push((folded, i));
                 }
             }
         }
-        let names = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(patterns);
-        Index { names: names.ok(), terms }
+        // Of terms with one name the first has it.
+        names.sort();
+        names.dedup_by(|b, a| a.0 == b.0);
+        let mut firsts: HashMap<char, Range<usize>> = HashMap::new();
+        for (at, (name, _)) in names.iter().enumerate() {
+            if let Some(first) = name.chars().next() {
+                firsts.entry(first).or_insert(at..at).end = at + 1;
+            }
+        }
+        Index { names, firsts }
     }
 
     /// The index for one note: explicit terms of all notes, and what this one lets infer.
@@ -47,29 +55,57 @@ impl Index {
         })
     }
 
-    /// Every use in `text`: its bytes, and the term's index in the glossary. Linear in the text.
+    /// Every use in `text`: its bytes, and the term's index in the glossary. Linear in the text,
+    /// whatever the number of names.
     pub fn find(&self, text: &str) -> Vec<(Range<usize>, u32)> {
-        let Some(names) = &self.names else { return Vec::new() };
+        if self.names.is_empty() {
+            return Vec::new();
+        }
         let folded = fold(text);
         let mut found = Vec::new();
-        let mut at = 0;
-        while at < folded.text.len() {
-            let input = aho_corasick::Input::new(&folded.text).range(at..);
-            let Some(hit) = names.find(input) else { break };
-            if stands_alone(&folded.text, hit.range()) {
-                let term = self.terms.get(hit.pattern().as_usize()).copied().unwrap_or(0);
+        let mut inside = false;
+        let mut taken = 0;
+        for (at, c) in folded.text.char_indices() {
+            // A name begins where no word is under way.
+            let starts = at >= taken && !inside;
+            inside = c.is_alphanumeric() || c == '_';
+            if !starts {
+                continue;
+            }
+            let Some((end, term)) = self.longest(&folded.text, at, c) else { continue };
+            if stands_alone(&folded.text, at..end) {
                 // The plural belongs to the word.
-                let plural = folded.text[hit.end()..].starts_with('s')
-                    && folded.text[hit.range()].ends_with(|c: char| c.is_ascii_alphanumeric());
-                let range = hit.start()..hit.end() + usize::from(plural);
-                found.push((folded.back(range), u32::try_from(term).unwrap_or(u32::MAX)));
-                at = hit.end();
-            } else {
-                let step = folded.text[hit.start()..].chars().next().map_or(1, char::len_utf8);
-                at = hit.start() + step;
+                let plural = folded.text[end..].starts_with('s')
+                    && folded.text[at..end].ends_with(|c: char| c.is_ascii_alphanumeric());
+                let whole = at..end + usize::from(plural);
+                found.push((folded.back(whole), u32::try_from(term).unwrap_or(u32::MAX)));
+                taken = end;
             }
         }
         found
+    }
+
+    /// The longest name that stands in `text` at `at`, where `first` is: its end, and its term.
+    fn longest(&self, text: &str, at: usize, first: char) -> Option<(usize, usize)> {
+        let rest = text.get(at..)?.as_bytes();
+        let mut names = self.names.get(self.firsts.get(&first)?.clone())?;
+        let mut found = None;
+        let mut length = first.len_utf8();
+        loop {
+            // All of `names` begin with the first `length` bytes of `rest`, the shortest first.
+            if let Some((name, term)) = names.first().filter(|(name, _)| name.len() == length) {
+                found = Some((at + name.len(), *term));
+            }
+            let Some(&next) = rest.get(length) else { return found };
+            let byte = |(name, _): &(String, usize)| name.as_bytes().get(length).copied();
+            let from = names.partition_point(|name| byte(name) < Some(next));
+            let to = names.partition_point(|name| byte(name) <= Some(next));
+            names = names.get(from..to).unwrap_or(&[]);
+            if names.is_empty() {
+                return found;
+            }
+            length += 1;
+        }
     }
 }
 
@@ -179,12 +215,19 @@ fn is_particle(word: &str) -> bool {
 pub fn used_in(library: &Library, glossary: &Glossary) -> Vec<Vec<Place>> {
     let mut used: Vec<BTreeSet<Place>> = vec![BTreeSet::new(); glossary.terms.len()];
     let everywhere = Index::new(glossary, Term::is_explicit);
+    // The notes that let terms infer: each has an index of its own.
+    let inferring: HashSet<usize> = glossary
+        .terms
+        .iter()
+        .filter(|term| !term.is_explicit())
+        .flat_map(|term| term.senses.iter().map(|sense| sense.place.note))
+        .collect();
     for (i, note) in library.notes.iter().enumerate() {
-        let own = |term: &Term| term.senses.iter().any(|sense| sense.place.note == i);
-        let index = match glossary.terms.iter().any(|term| !term.is_explicit() && own(term)) {
-            true => Index::for_note(glossary, i),
-            false => everywhere.clone(),
-        };
+        let own = inferring.contains(&i).then(|| Index::for_note(glossary, i));
+        let index = own.as_ref().unwrap_or(&everywhere);
+        if index.names.is_empty() {
+            continue;
+        }
         for (at, part) in note.parts.iter().enumerate() {
             let place = Place { note: i, section: part.section };
             for block in note.blocks(at) {

@@ -186,7 +186,8 @@ impl Reader<'_> {
                     false => Origin::DefinitionList,
                 };
                 let sense = sense(meaning.clone(), place, item.span, origin);
-                self.add((name.clone(), aliases.clone()), sense);
+                // The other names come with the first meaning: many of both must not multiply.
+                self.add((name.clone(), std::mem::take(&mut aliases)), sense);
             }
         }
     }
