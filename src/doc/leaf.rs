@@ -192,6 +192,7 @@ const UNWRAPPED: usize = 100;
 /// text that was wrapped by an editor it never has. (CommonMark makes every line end a space.)
 pub(super) fn keep_lines(inlines: &mut [Inline]) {
     let mut lines: Vec<(usize, usize)> = vec![(0, 0)];
+    let mut entries = vec![false];
     let mut first_word = true;
     for inline in inlines.iter() {
         let text: &str = match inline {
@@ -200,11 +201,17 @@ pub(super) fn keep_lines(inlines: &mut [Inline]) {
             Inline::Footnote { label, .. } => label,
             Inline::Break { .. } => {
                 lines.push((0, 0));
+                entries.push(false);
                 first_word = true;
                 continue;
             }
         };
         let Some((columns, word)) = lines.last_mut() else { continue };
+        if *columns == 0
+            && let Some(entry) = entries.last_mut()
+        {
+            *entry = begins_entry(text);
+        }
         *columns += width(text);
         if first_word {
             let own = text.split(' ').next().unwrap_or("");
@@ -220,10 +227,18 @@ pub(super) fn keep_lines(inlines: &mut [Inline]) {
             else {
                 return;
             };
-            *hard |= widest > UNWRAPPED || columns + 1 + word <= widest;
+            let entry = entries.get(line + 1) == Some(&true);
+            *hard |= entry || widest > UNWRAPPED || columns + 1 + word <= widest;
             line += 1;
         }
     }
+}
+
+/// Whether a line is an entry of its own, whatever stands above it: a question or an answer, a circled
+/// number, a prompt.
+fn begins_entry(line: &str) -> bool {
+    ["Q:", "A:", "C:", "$ "].iter().any(|start| line.starts_with(start))
+        || line.starts_with(|c: char| ('①'..='⑳').contains(&c))
 }
 
 /// What a paragraph of nothing but `*[K8s]: Kubernetes` lines explains.

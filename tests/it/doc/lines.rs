@@ -74,3 +74,13 @@ fn abbreviations_are_definitions() {
     "#]],
     );
 }
+
+#[test]
+fn questions_and_answers_stand_on_lines_of_their_own() {
+    check(
+        "Q: 여기에는 일흔두 칸보다 길고 백 칸보다는 짧은 물음이 서 있어서 다음 말이 들어갈 자리가 없는가?\nA: 그래도 따로 선다.\n",
+        expect![[r#"
+            p Q: 여기에는 일흔두 칸보다 길고 백 칸보다는 짧은 물음이 서 있어서 다음 말이 들어갈 자리가 없는가?⏎A: 그래도 따로 선다.
+        "#]],
+    );
+}
