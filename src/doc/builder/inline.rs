@@ -6,6 +6,7 @@ use super::super::html::{self, Token};
 use super::super::{Block, CodeLine, Inline, Marks, Run, leaf};
 use super::{Builder, Frame, Open};
 use crate::text::sanitize::Clean;
+use crate::text::span::Span;
 
 /// The columns from one tab stop to the next in code.
 const TAB: usize = 4;
@@ -31,7 +32,8 @@ impl Builder<'_> {
         }
         let marks = self.marks.iter().fold(more, |all, mark| all.with(*mark));
         let link = self.links.last().cloned();
-        let span = self.source.span(&range);
+        let source = self.source.text.get(range.clone()).unwrap_or("");
+        let span = claim(self.source.span(&range), &text, source);
         self.inline(Inline::Text(Run { text, marks, link, span }));
     }
 
@@ -101,7 +103,9 @@ impl Builder<'_> {
             let place = if exact { at..at + bare.len() } else { range.clone() };
             let span = self.source.span(&place);
             at += line.len();
-            lines.push(CodeLine { text: Clean::code(bare, TAB), span });
+            let text = Clean::code(bare, TAB);
+            let span = claim(span, &text, bare);
+            lines.push(CodeLine { text, span });
         }
     }
 
@@ -262,4 +266,12 @@ impl Builder<'_> {
         }
         self.extend(leaf::paragraphs(content, span));
     }
+}
+
+/// The span of a text that the note has as `source`. A span as long as the text claims that both are
+/// the same: one that only happens to be so long is made a character shorter.
+fn claim(span: Span, text: &Clean, source: &str) -> Span {
+    let lies = text.as_str() != source && text.len() == span.len();
+    let last = source.chars().next_back().map_or(0, char::len_utf8);
+    Span::new(span.start, span.end - if lies { last.min(span.len()) } else { 0 })
 }

@@ -84,3 +84,14 @@ fn questions_and_answers_stand_on_lines_of_their_own() {
         "#]],
     );
 }
+
+/// Composed and with something dropped, a text can be as long as its source without being it.
+#[test]
+fn a_span_as_long_as_its_text_is_that_text() {
+    check(
+        "\u{344}\u{344}가Ａ\u{200b}\u{1b}[0m\n",
+        expect![[r#"
+        p ̈́̈́가Ａ[0m
+    "#]],
+    );
+}
