@@ -275,7 +275,7 @@ fn preview(open: &Open, target: Target, width: u16) -> Vec<Row> {
             (note, note.part_at(at), at)
         }
     };
-    let none = Index::new(&Glossary::default(), |_| false);
+    let none = Index::default();
     let mut rows = page::rows(note, part, width, &none, open);
     // What is meant stands on the first rows, with a little of what is before it.
     let row = rows.partition_point(|row| row.at < at).saturating_sub(2);

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::page;
 use super::state::Open;
 use crate::layout::Row;
-use crate::library::uses::Index;
+use crate::library::uses::{Index, Indices};
 use crate::library::{Library, Note, Place};
 
 /// So many laid out parts are kept.
@@ -51,6 +51,7 @@ pub struct Reader {
     pub view: Vec<Slice>,
     pages: HashMap<(usize, usize), Arc<Vec<Row>>>,
     indices: HashMap<usize, Arc<Index>>,
+    common: Option<Indices>,
     width: u16,
 }
 
@@ -59,6 +60,7 @@ impl Reader {
     pub fn forget(&mut self) {
         self.pages.clear();
         self.indices.clear();
+        self.common = None;
     }
 
     /// Text is to be so wide, in columns.
@@ -74,10 +76,11 @@ impl Reader {
             return rows.clone();
         }
         let Some(from) = open.library.notes.get(note) else { return Arc::default() };
+        let common = self.common.get_or_insert_with(|| Indices::new(&open.terms));
         let index = self
             .indices
             .entry(note)
-            .or_insert_with(|| Arc::new(Index::for_note(&open.terms, note)))
+            .or_insert_with(|| Arc::new(common.for_note(&open.terms, note)))
             .clone();
         let rows = Arc::new(page::rows(from, part, self.width, &index, open));
         if self.pages.len() >= KEPT {

@@ -9,7 +9,7 @@ mod name;
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Library, Note, Place};
+use super::{Library, Place};
 use crate::doc::Block;
 use crate::text::fold::fold_text;
 use crate::text::sanitize::Clean;
@@ -92,49 +92,57 @@ pub(super) struct Entry {
     sense: Sense,
 }
 
+/// What terms are known by while they are collected.
+#[derive(Default)]
+struct Known {
+    /// Every term by its folded name.
+    names: HashMap<String, usize>,
+    /// Terms by the folded aliases that the note at hand gives: elsewhere an alias may mean another.
+    aliases: HashMap<String, usize>,
+    /// Each term with each of its folded names.
+    all: HashSet<(usize, String)>,
+}
+
 impl Glossary {
     /// Reads the terms of every note.
     pub fn collect(library: &Library) -> Glossary {
         let mut glossary = Glossary::default();
+        let mut known = Known::default();
         for (i, note) in library.notes.iter().enumerate() {
-            glossary.add(i, note);
+            known.aliases.clear();
+            for entry in extract::entries(i, note) {
+                glossary.add(entry, &mut known);
+            }
         }
         glossary.sort();
         glossary
     }
 
-    fn add(&mut self, index: usize, note: &Note) {
-        let mut known: HashMap<String, usize> = HashMap::new();
-        // What each term is called, so that no name is compared with all others of its term.
-        let mut called: HashSet<(usize, String)> = HashSet::new();
-        for (at, term) in self.terms.iter().enumerate() {
-            known.insert(fold_text(&term.name), at);
-            called.extend(term.names().map(|name| (at, fold_text(name))));
-        }
-        for entry in extract::entries(index, note) {
-            // An alias leads to the term, too: `파드(Pod)` here is `Pod` there.
-            let keys: Vec<String> =
-                std::iter::once(&entry.name).chain(&entry.aliases).map(|n| fold_text(n)).collect();
-            let found = keys.iter().find_map(|key| known.get(key).copied());
-            let at = found.unwrap_or_else(|| {
-                let Entry { name, aliases, .. } = &entry;
-                let (name, aliases) = (name.clone(), aliases.clone());
-                let new = self.terms.len();
-                called.extend(keys.iter().map(|key| (new, key.clone())));
-                self.terms.push(Term { name, aliases, senses: Vec::new() });
-                self.terms.len() - 1
-            });
-            let Some(term) = self.terms.get_mut(at) else { continue };
-            for (name, key) in std::iter::once(entry.name).chain(entry.aliases).zip(&keys) {
-                if called.insert((at, key.clone())) {
-                    term.aliases.push(name);
-                }
+    fn add(&mut self, entry: Entry, known: &mut Known) {
+        let Entry { name, aliases, sense } = entry;
+        // An alias leads to the term, too: `파드(Pod)` here is `Pod` there.
+        let keys: Vec<String> =
+            std::iter::once(&name).chain(&aliases).map(|name| fold_text(name)).collect();
+        let term_of = |key: &String| known.names.get(key).or_else(|| known.aliases.get(key));
+        let found = keys.iter().find_map(|key| term_of(key).copied());
+        let at = found.unwrap_or_else(|| {
+            let at = self.terms.len();
+            let (name, aliases) = (name.clone(), aliases.clone());
+            self.terms.push(Term { name, aliases, senses: Vec::new() });
+            known.names.extend(keys.first().map(|key| (key.clone(), at)));
+            known.all.extend(keys.iter().map(|key| (at, key.clone())));
+            at
+        });
+        let Some(term) = self.terms.get_mut(at) else { return };
+        for (name, key) in std::iter::once(name).chain(aliases).zip(keys) {
+            if known.all.insert((at, key.clone())) {
+                term.aliases.push(name);
             }
-            term.senses.push(entry.sense);
-            for key in keys {
-                known.entry(key).or_insert(at);
+            if !known.names.contains_key(&key) {
+                known.aliases.entry(key).or_insert(at);
             }
         }
+        term.senses.push(sense);
     }
 
     fn sort(&mut self) {

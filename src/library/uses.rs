@@ -3,8 +3,9 @@
 //! The left edge of a name is strict (`마이크로서비스` is no `서비스`); on the right Korean particles
 //! do not hide it (`Pod는`, `컨테이너에서`), nor does an English plural.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::glossary::{Glossary, Term};
 use super::{Library, Place};
@@ -14,20 +15,25 @@ use crate::text::fold::{fold, fold_text};
 /// A longer name is not looked for: nobody writes it out again, and it would be compared in vain.
 const LONGEST: usize = 256;
 
-/// Finds the names of terms in text.
-#[derive(Clone, Debug)]
+/// Finds the names of terms in text: those of all notes, and those of one.
+#[derive(Clone, Debug, Default)]
 pub struct Index {
+    layers: Vec<Arc<Names>>,
+}
+
+/// The names of some terms.
+#[derive(Debug, Default)]
+struct Names {
     /// The folded names in order, each once, with its term.
     names: Vec<(String, usize)>,
     /// Where the names that begin with a character stand in `names`.
     firsts: HashMap<char, Range<usize>>,
 }
 
-impl Index {
-    /// An index of the terms that `wanted` accepts.
-    pub fn new(glossary: &Glossary, wanted: impl Fn(&Term) -> bool) -> Index {
+impl Names {
+    fn new<'a>(terms: impl Iterator<Item = (usize, &'a Term)>) -> Names {
         let mut names = Vec::new();
-        for (i, term) in glossary.terms.iter().enumerate().filter(|(_, term)| wanted(term)) {
+        for (i, term) in terms {
             for name in term.names().filter(|name| name.len() <= LONGEST) {
                 let folded = fold_text(name);
                 // One letter alone would be found everywhere.
@@ -45,44 +51,7 @@ impl Index {
                 firsts.entry(first).or_insert(at..at).end = at + 1;
             }
         }
-        Index { names, firsts }
-    }
-
-    /// The index for one note: explicit terms of all notes, and what this one lets infer.
-    pub fn for_note(glossary: &Glossary, note: usize) -> Index {
-        Index::new(glossary, |term| {
-            term.is_explicit() || term.senses.iter().any(|sense| sense.place.note == note)
-        })
-    }
-
-    /// Every use in `text`: its bytes, and the term's index in the glossary. Linear in the text,
-    /// whatever the number of names.
-    pub fn find(&self, text: &str) -> Vec<(Range<usize>, u32)> {
-        if self.names.is_empty() {
-            return Vec::new();
-        }
-        let folded = fold(text);
-        let mut found = Vec::new();
-        let mut inside = false;
-        let mut taken = 0;
-        for (at, c) in folded.text.char_indices() {
-            // A name begins where no word is under way.
-            let starts = at >= taken && !inside;
-            inside = c.is_alphanumeric() || c == '_';
-            if !starts {
-                continue;
-            }
-            let Some((end, term)) = self.longest(&folded.text, at, c) else { continue };
-            if stands_alone(&folded.text, at..end) {
-                // The plural belongs to the word.
-                let plural = folded.text[end..].starts_with('s')
-                    && folded.text[at..end].ends_with(|c: char| c.is_ascii_alphanumeric());
-                let whole = at..end + usize::from(plural);
-                found.push((folded.back(whole), u32::try_from(term).unwrap_or(u32::MAX)));
-                taken = end;
-            }
-        }
-        found
+        Names { names, firsts }
     }
 
     /// The longest name that stands in `text` at `at`, where `first` is: its end, and its term.
@@ -106,6 +75,73 @@ impl Index {
             }
             length += 1;
         }
+    }
+}
+
+/// Makes the index of each note; what all notes have in common is made once.
+#[derive(Clone, Debug, Default)]
+pub struct Indices {
+    everywhere: Arc<Names>,
+    /// The terms that are inferred, by the notes that let infer them.
+    inferred: HashMap<usize, Vec<usize>>,
+}
+
+impl Indices {
+    /// For the terms of `glossary`.
+    pub fn new(glossary: &Glossary) -> Indices {
+        let terms = || glossary.terms.iter().enumerate();
+        let everywhere = Arc::new(Names::new(terms().filter(|(_, term)| term.is_explicit())));
+        let mut inferred: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (i, term) in terms().filter(|(_, term)| !term.is_explicit()) {
+            for sense in &term.senses {
+                let own = inferred.entry(sense.place.note).or_default();
+                if own.last() != Some(&i) {
+                    own.push(i);
+                }
+            }
+        }
+        Indices { everywhere, inferred }
+    }
+
+    /// The index for one note: explicit terms of all notes, and what this one lets infer.
+    pub fn for_note(&self, glossary: &Glossary, note: usize) -> Index {
+        let own = self.inferred.get(&note).into_iter().flatten();
+        let own = Names::new(own.filter_map(|i| Some((*i, glossary.terms.get(*i)?))));
+        let layers = [self.everywhere.clone(), Arc::new(own)];
+        Index { layers: layers.into_iter().filter(|layer| !layer.names.is_empty()).collect() }
+    }
+}
+
+impl Index {
+    /// Every use in `text`: its bytes, and the term's index in the glossary. Linear in the text,
+    /// whatever the number of names.
+    pub fn find(&self, text: &str) -> Vec<(Range<usize>, u32)> {
+        if self.layers.is_empty() {
+            return Vec::new();
+        }
+        let folded = fold(text);
+        let mut found = Vec::new();
+        let mut inside = false;
+        let mut taken = 0;
+        for (at, c) in folded.text.char_indices() {
+            // A name begins where no word is under way.
+            let starts = at >= taken && !inside;
+            inside = c.is_alphanumeric() || c == '_';
+            if !starts {
+                continue;
+            }
+            let longest = self.layers.iter().filter_map(|names| names.longest(&folded.text, at, c));
+            let Some((end, term)) = longest.max_by_key(|(end, _)| *end) else { continue };
+            if stands_alone(&folded.text, at..end) {
+                // The plural belongs to the word.
+                let plural = folded.text[end..].starts_with('s')
+                    && folded.text[at..end].ends_with(|c: char| c.is_ascii_alphanumeric());
+                let whole = at..end + usize::from(plural);
+                found.push((folded.back(whole), u32::try_from(term).unwrap_or(u32::MAX)));
+                taken = end;
+            }
+        }
+        found
     }
 }
 
@@ -213,44 +249,33 @@ fn is_particle(word: &str) -> bool {
 
 /// The sections in which each term of `glossary` is used, other than those that define it.
 pub fn used_in(library: &Library, glossary: &Glossary) -> Vec<Vec<Place>> {
-    let mut used: Vec<BTreeSet<Place>> = vec![BTreeSet::new(); glossary.terms.len()];
-    let everywhere = Index::new(glossary, Term::is_explicit);
-    // The notes that let terms infer: each has an index of its own.
-    let inferring: HashSet<usize> = glossary
-        .terms
-        .iter()
-        .filter(|term| !term.is_explicit())
-        .flat_map(|term| term.senses.iter().map(|sense| sense.place.note))
-        .collect();
+    let mut used: Vec<Vec<Place>> = vec![Vec::new(); glossary.terms.len()];
+    let indices = Indices::new(glossary);
     for (i, note) in library.notes.iter().enumerate() {
-        let own = inferring.contains(&i).then(|| Index::for_note(glossary, i));
-        let index = own.as_ref().unwrap_or(&everywhere);
-        if index.names.is_empty() {
-            continue;
-        }
+        let index = indices.for_note(glossary, i);
         for (at, part) in note.parts.iter().enumerate() {
             let place = Place { note: i, section: part.section };
             for block in note.blocks(at) {
-                // A use is where it can be read on: headings and code are not marked on the screen either.
+                // A use is where it can be read on: headings and code are not marked on the screen
+                // either.
                 if matches!(block, Block::Code { .. } | Block::Heading { .. }) {
                     continue;
                 }
                 block.each_text(&mut |text| {
                     for (_, term) in index.find(text) {
-                        if let Some(places) = used.get_mut(term as usize) {
-                            places.insert(place);
+                        if let Some(places) = used.get_mut(term as usize)
+                            && places.last() != Some(&place)
+                        {
+                            places.push(place);
                         }
                     }
                 });
             }
         }
     }
-    let defined =
-        |term: &Term, place: &Place| term.senses.iter().any(|sense| sense.place == *place);
-    glossary
-        .terms
-        .iter()
-        .zip(used)
-        .map(|(term, places)| places.into_iter().filter(|place| !defined(term, place)).collect())
-        .collect()
+    for (term, places) in glossary.terms.iter().zip(&mut used) {
+        let defined: HashSet<Place> = term.senses.iter().map(|sense| sense.place).collect();
+        places.retain(|place| !defined.contains(place));
+    }
+    used
 }
