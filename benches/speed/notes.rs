@@ -10,7 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// A change to what is generated changes this, so that old notes are not measured.
-const VERSION: &str = "notes 2\n";
+const VERSION: &str = "notes 3\n";
 const COUNT: usize = 14_000;
 /// What is asked for; notes end with a whole section, and so are 66 MB together.
 const ALL_BYTES: f64 = 57e6;
@@ -108,7 +108,13 @@ fn note(rng: &mut Lcg, size: usize, numbered: bool, first: bool) -> String {
 
 fn heading(rng: &mut Lcg, out: &mut String, level: usize, number: Option<String>, korean: bool) {
     let number = number.map_or(String::new(), |number| number + " ");
-    let title = if rng.below(3) == 0 { rng.pick(TOPICS).to_owned() } else { term(rng, korean) };
+    let title = if rng.below(500) == 0 {
+        "용어 정리".to_owned()
+    } else if rng.below(3) == 0 {
+        rng.pick(TOPICS).to_owned()
+    } else {
+        term(rng, korean)
+    };
     _ = write!(out, "{} {number}{title}\n\n", &"######"[..level]);
 }
 
