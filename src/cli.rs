@@ -8,6 +8,7 @@ mod keys;
 mod notes;
 pub mod paint;
 mod read;
+mod search;
 mod setting;
 mod show;
 mod toc;
@@ -94,6 +95,9 @@ fn command(args: Arguments, setting: &Setting, out: Out<'_>) -> io::Result<Statu
         }
         Command::Glossary { query, json, .. } => {
             glossary::run(&open(Vec::new()), query.as_deref(), json, setting, out)
+        }
+        Command::Search { query, json, .. } => {
+            search::run(&setting.notes, &query, json, setting, out)
         }
         Command::Check { paths, json, strict, .. } => {
             check::run(&open(paths), json, strict, setting, out)

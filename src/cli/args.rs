@@ -15,6 +15,7 @@ Examples:
   gongbu toc ./toc                list the sections of a file called as a command
   gongbu -n notes/ show eks:2.1   print a section of one of several notes
   gongbu -n notes/ glossary Pod   look up a term
+  gongbu -n notes/ search Pod는   find text
 
 Exit status:
   0  done
@@ -30,6 +31,26 @@ Exit status:
   2  wrong usage, or input that cannot be read";
 
 const FOUND: &str = "\
+Exit status:
+  0  found
+  1  nothing found
+  2  wrong usage, or input that cannot be read";
+
+const SEARCHED: &str = "\
+What is searched is the text as it is read, without its markup. A line of the result is a paragraph,
+a cell of a table or a line of code.
+
+QUERY:
+  words      a phrase: white space and line ends between words do not count, nor do full and half
+             width; between Korean words there may be no space at all
+  a capital  in QUERY makes capitals count; otherwise pod finds Pod
+  re:REGEX   a regular expression (the syntax of Rust's regex crate)
+
+Examples:
+  gongbu search '제어 플레인'
+  gongbu search 're:kubectl (get|describe)'
+  gongbu search -- --force       a query that begins with a hyphen
+
 Exit status:
   0  found
   1  nothing found
@@ -140,6 +161,17 @@ pub(super) enum Command {
         #[command(flatten)]
         notes: Notes,
     },
+    /// Find text in the notes
+    #[command(after_help = SEARCHED)]
+    Search {
+        /// A phrase, or re: and a regular expression
+        query: String,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        notes: Notes,
+    },
     /// Tell what is wrong with the notes
     #[command(after_help = CHECKED)]
     Check {
@@ -170,6 +202,7 @@ impl Command {
             Command::Toc { .. } => "toc",
             Command::Show { .. } => "show",
             Command::Glossary { .. } => "glossary",
+            Command::Search { .. } => "search",
             Command::Check { .. } => "check",
             Command::Keys { .. } => "keys",
         }
@@ -181,6 +214,7 @@ impl Command {
             Command::Toc { notes, .. }
             | Command::Show { notes, .. }
             | Command::Glossary { notes, .. }
+            | Command::Search { notes, .. }
             | Command::Check { notes, .. } => &notes.notes,
             Command::Keys { .. } => &[],
         }

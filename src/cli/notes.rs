@@ -1,9 +1,10 @@
 //! Loading the notes that a command is about.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::io;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, mpsc};
 use std::thread;
 
 use super::Status;
@@ -75,38 +76,75 @@ pub(super) fn first(paths: &[PathBuf], setting: &Setting) -> Result<(Library, bo
 /// Reads the notes at `paths` (`-`: standard input), or the built-in course where there are none.
 /// What cannot be read is passed over, and named in [`Open::problems`].
 pub(super) fn open(paths: &[PathBuf], setting: &Setting) -> Open {
-    if paths.is_empty() {
-        let sources = content::course().into_iter().map(|(path, text)| Source {
-            path: Clean::visible(path),
-            text: text.to_owned(),
-            notices: Vec::new(),
-        });
-        let notes = sources.map(|source| Arc::new(Note::build(source))).collect();
-        return Open { library: Library { notes }, status: Status::Done, problems: Vec::new() };
-    }
-    let (inputs, mut problems) = inputs(paths);
-    let named: Vec<(Clean, Input)> = names(&inputs).into_iter().zip(inputs).collect();
     let mut notes = Vec::new();
-    for loaded in in_parallel(&named, |(name, input)| load(name, input, setting)) {
-        match loaded {
-            Ok(note) => notes.push(Arc::new(note)),
-            Err(problem) => problems.push(problem),
-        }
-    }
-    let mut status = if notes.is_empty() { Status::Wrong } else { Status::Done };
-    for problem in &problems {
-        if paths.contains(&problem.path) {
-            status = Status::Wrong;
-        }
-    }
-    let problems = problems.iter().map(|problem| sentence(problem, setting.locale)).collect();
+    let done = Sources::find(paths).each(setting, Note::build, |_, note| {
+        notes.push(Arc::new(note));
+        Ok(())
+    });
+    // What is given to cannot fail.
+    let (status, problems) = done.unwrap_or((Status::Wrong, Vec::new()));
     Open { library: Library { notes }, status, problems }
+}
+
+/// Notes that have been found and not been read yet.
+pub(super) struct Sources<'a> {
+    paths: &'a [PathBuf],
+    /// What each is called, in order.
+    inputs: Vec<(Clean, Input)>,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Sources<'a> {
+    /// Finds the notes at `paths`, as [`open`] does.
+    pub fn find(paths: &'a [PathBuf]) -> Sources<'a> {
+        if paths.is_empty() {
+            let course = content::course().into_iter();
+            let inputs = course.map(|(path, text)| (Clean::visible(path), Input::Course(text)));
+            return Sources { paths, inputs: inputs.collect(), problems: Vec::new() };
+        }
+        let (inputs, problems) = inputs(paths);
+        Sources { paths, inputs: names(&inputs).into_iter().zip(inputs).collect(), problems }
+    }
+
+    /// What the notes are called, in order.
+    pub fn names(&self) -> impl Iterator<Item = &Clean> {
+        self.inputs.iter().map(|(name, _)| name)
+    }
+
+    /// Gives what `work` makes of each note, and which of the notes it is, in order, as soon as it
+    /// is there. What cannot be read is passed over. Says in the end whether that matters
+    /// ([`Open::status`]), and what it was.
+    pub fn each<T: Send>(
+        self,
+        setting: &Setting,
+        work: impl Fn(Source) -> T + Sync,
+        mut give: impl FnMut(usize, T) -> io::Result<()>,
+    ) -> io::Result<(Status, Vec<String>)> {
+        let Sources { paths, inputs, mut problems } = self;
+        let mut read = 0;
+        let load = |(name, input): &(Clean, Input)| source(name, input, setting).map(&work);
+        in_parallel(&inputs, load, |at, made| match made {
+            Ok(made) => {
+                read += 1;
+                give(at, made)
+            }
+            Err(problem) => {
+                problems.push(problem);
+                Ok(())
+            }
+        })?;
+        let given = problems.iter().any(|problem| paths.contains(&problem.path));
+        let status = if read == 0 || given { Status::Wrong } else { Status::Done };
+        let problems = problems.iter().map(|problem| sentence(problem, setting.locale)).collect();
+        Ok((status, problems))
+    }
 }
 
 /// Where a note comes from.
 enum Input {
     Stdin,
     File(Found),
+    Course(&'static str),
 }
 
 /// The notes under `paths`, in order. Standard input is there once.
@@ -129,6 +167,7 @@ fn names(inputs: &[Input]) -> Vec<Clean> {
     let short = |input: &Input| match input {
         Input::Stdin => Clean::literal("-"),
         Input::File(found) => Clean::visible(&found.shown),
+        Input::Course(_) => Clean::default(),
     };
     let mut count: HashMap<Clean, usize> = HashMap::new();
     for input in inputs {
@@ -143,13 +182,17 @@ fn names(inputs: &[Input]) -> Vec<Clean> {
     inputs.iter().map(name).collect()
 }
 
-fn load(name: &Clean, input: &Input, setting: &Setting) -> Result<Note, Problem> {
+fn source(name: &Clean, input: &Input, setting: &Setting) -> Result<Source, Problem> {
+    let path = name.clone();
     let decoded = match input {
         Input::Stdin => files::read_stdin(setting.encoding)?,
         Input::File(found) => files::read(&found.path, setting.encoding)?,
+        Input::Course(text) => {
+            return Ok(Source { path, text: (*text).to_owned(), notices: Vec::new() });
+        }
     };
     let notices = notices(&decoded);
-    Ok(Note::build(Source { path: name.clone(), text: decoded.text, notices }))
+    Ok(Source { path, text: decoded.text, notices })
 }
 
 /// What decoding had to say; where bytes were lost, also in which encoding they were looked for.
@@ -160,32 +203,47 @@ fn notices(decoded: &Decoded) -> Vec<Notice> {
     converted.into_iter().chain(decoded.notice).collect()
 }
 
-/// What `work` makes of each of `items`, in order, done on all cores.
-fn in_parallel<I: Sync, T: Send>(items: &[I], work: impl Fn(&I) -> T + Sync) -> Vec<T> {
+/// Gives what `work` makes of each of `items`, in order; it is made on all cores. When `give` fails,
+/// nothing more is begun.
+fn in_parallel<I: Sync, T: Send>(
+    items: &[I],
+    work: impl Fn(&I) -> T + Sync,
+    mut give: impl FnMut(usize, T) -> io::Result<()>,
+) -> io::Result<()> {
     let workers = thread::available_parallelism().map_or(1, usize::from).min(items.len());
     if workers < 2 {
-        return items.iter().map(work).collect();
+        return items.iter().enumerate().try_for_each(|(at, item)| give(at, work(item)));
     }
     let next = AtomicUsize::new(0);
-    let worker = || {
-        let mut done = Vec::new();
+    let worker = |made: mpsc::Sender<(usize, T)>| {
         // Each takes the next that nobody has, so one long note holds up no others.
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(item) = items.get(at) else { return done };
-            done.push((at, work(item)));
+            let Some(item) = items.get(at) else { return };
+            if made.send((at, work(item))).is_err() {
+                return;
+            }
         }
     };
-    let mut done: Vec<(usize, T)> = thread::scope(|scope| {
-        let threads: Vec<_> = (0..workers).map(|_| scope.spawn(worker)).collect();
-        let joined = threads.into_iter().map(|thread| match thread.join() {
-            Ok(done) => done,
-            Err(panic) => std::panic::resume_unwind(panic),
-        });
-        joined.flatten().collect()
-    });
-    done.sort_by_key(|(at, _)| *at);
-    done.into_iter().map(|(_, made)| made).collect()
+    thread::scope(|scope| {
+        let (sender, made) = mpsc::channel();
+        for _ in 0..workers {
+            let sender = sender.clone();
+            scope.spawn(|| worker(sender));
+        }
+        drop(sender);
+        // What is there before its turn.
+        let mut early = BTreeMap::new();
+        let mut turn = 0;
+        for (at, item) in made {
+            early.insert(at, item);
+            while let Some(item) = early.remove(&turn) {
+                give(turn, item)?;
+                turn += 1;
+            }
+        }
+        Ok(())
+    })
 }
 
 /// A problem in one sentence.

@@ -206,4 +206,10 @@ words! {
     CommandFirst: "{0}: 명령은 경로보다 먼저 씁니다 (파일이면 ./{0})", "{0}: a command goes before all paths (for a file, write ./{0})";
     NoTerminal: "터미널을 쓸 수 없습니다: {0}", "the terminal cannot be used: {0}";
     CannotWrite: "결과를 쓸 수 없습니다: {0}", "cannot write the output: {0}";
+
+    // Searching text.
+    NoText: "{0}: 찾는 글이 없습니다", "{0}: no such text";
+    PatternEmpty: "찾을 말이 비어 있습니다", "there is nothing to search for";
+    PatternSyntax: "{0}: 정규 표현식이 잘못되었습니다: {1}", "{0}: not a regular expression: {1}";
+    PatternTooLarge: "{0}: 찾는 식이 너무 큽니다. 더 짧게 쓰세요", "{0}: the pattern is too large; make it shorter";
 }

@@ -4,6 +4,7 @@
 mod failures;
 mod listings;
 mod printing;
+mod search;
 
 use std::io::Write;
 use std::process::{Command, Stdio};

@@ -63,6 +63,7 @@ fn help_and_version() {
           toc       List the sections
           show      Print a section and those under it
           glossary  List the terms and what they mean
+          search    Find text in the notes
           check     Tell what is wrong with the notes
           keys      List the keys of the reader
           help      Print this message or the help of the given subcommand(s)
@@ -93,6 +94,7 @@ fn help_and_version() {
           gongbu toc ./toc                list the sections of a file called as a command
           gongbu -n notes/ show eks:2.1   print a section of one of several notes
           gongbu -n notes/ glossary Pod   look up a term
+          gongbu -n notes/ search Pod는   find text
 
         Exit status:
           0  done
