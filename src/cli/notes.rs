@@ -33,9 +33,9 @@ impl Open {
 }
 
 /// A note of at most this many bytes is read whole before the first screen is drawn.
-const AT_ONCE: usize = 256 * 1024;
+const AT_ONCE: u64 = 256 * 1024;
 /// Of a longer one this much is read for the first screen.
-const HEAD: usize = 64 * 1024;
+const HEAD: u64 = 64 * 1024;
 
 /// What the first screen shows, and whether that is everything. Where nothing is there to be read,
 /// the error says so in a sentence.
@@ -55,20 +55,18 @@ pub(super) fn first(paths: &[PathBuf], setting: &Setting) -> Result<(Library, bo
     };
     let whole = paths.len() == 1 && found.path == *start;
     let name = Clean::visible(&found.shown);
-    let decoded = match files::read(&found.path, setting.encoding) {
-        Ok(decoded) => decoded,
+    let read = || match files::read_head(&found.path, setting.encoding, AT_ONCE, HEAD)? {
+        Some(head) => Ok((head, false)),
+        None => files::read(&found.path, setting.encoding).map(|whole| (whole, true)),
+    };
+    let (decoded, all) = match read() {
+        Ok(read) => read,
         Err(problem) if whole => return Err(sentence(&problem, setting.locale)),
         Err(_) => return Ok((Library::default(), false)),
     };
-    let complete = whole && decoded.text.len() <= AT_ONCE;
+    let complete = whole && all;
     let notices = notices(&decoded);
-    let mut text = decoded.text;
-    if text.len() > AT_ONCE {
-        let end = text.get(..HEAD).map_or(HEAD, str::len);
-        let end = (end..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-        let line = text.get(..end).and_then(|head| head.rfind('\n')).map_or(end, |at| at + 1);
-        text.truncate(line);
-    }
+    let text = decoded.text;
     let note = Arc::new(Note::build(Source { path: name, text, notices }));
     Ok((Library { notes: vec![note] }, complete))
 }

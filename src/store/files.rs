@@ -190,6 +190,40 @@ pub fn read(path: &Path, forced: Option<&'static Encoding>) -> Result<Decoded, P
     read_all(file, metadata.len(), path, forced)
 }
 
+/// Reads the first lines of a long note, about `head` bytes of them, for a first screen that need not
+/// wait for the rest. None for a note of at most `short` bytes, and for one whose head alone does not
+/// show its encoding: that is to be read whole.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_head(
+    path: &Path,
+    forced: Option<&'static Encoding>,
+    short: u64,
+    head: u64,
+) -> Result<Option<Decoded>, Problem> {
+    let metadata = fs::metadata(path).map_err(|error| Problem::io(path, &error))?;
+    if !metadata.is_file() || metadata.len() <= short || forced.is_some() {
+        return Ok(None);
+    }
+    let file = File::open(path).map_err(|error| Problem::io(path, &error))?;
+    let mut bytes = Vec::new();
+    file.take(head).read_to_end(&mut bytes).map_err(|error| Problem::io(path, &error))?;
+    let end = match std::str::from_utf8(&bytes) {
+        Ok(text) => text.len(),
+        // A character that was cut at the end is no error.
+        Err(error) if error.error_len().is_none() => error.valid_up_to(),
+        Err(_) => return Ok(None),
+    };
+    let lines =
+        bytes.get(..end).and_then(|text| memchr::memrchr(b'\n', text)).map_or(end, |at| at + 1);
+    bytes.truncate(lines);
+    match encoding::decode_owned(bytes, None) {
+        Ok(decoded) => Ok(Some(decoded)),
+        Err(_) => Ok(None),
+    }
+}
+
 /// Reads and decodes standard input; the path of a problem is `-`.
 ///
 /// # Errors

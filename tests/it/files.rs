@@ -6,7 +6,7 @@ use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use expect_test::{Expect, expect};
-use gongbu::store::files::{ProblemKind, find, first, read};
+use gongbu::store::files::{ProblemKind, find, first, read, read_head};
 
 /// A folder of its own for one test, gone with it.
 pub struct Folder(PathBuf);
@@ -332,4 +332,22 @@ fn a_note_longer_than_its_head_is_read_whole() {
     folder.write("long.md", &text);
     let decoded = read(&folder.path("long.md"), None).unwrap();
     assert_eq!(decoded.text, text.replace('\r', ""));
+}
+
+#[test]
+fn the_head_of_a_long_note_is_its_first_lines() {
+    let folder = Folder::new();
+    let long = "한 줄의 글\n".repeat(1000);
+    folder.write("long.md", &long);
+    folder.write("short.md", "짧은 글\n");
+    let head = |name: &str| read_head(&folder.path(name), None, 100, 1000).unwrap();
+    let read = head("long.md").unwrap();
+    assert!(long.starts_with(&read.text) && read.text.ends_with('\n'));
+    assert!(read.text.len() > 900);
+    assert_eq!(head("short.md"), None);
+    // Without a line end it is cut between characters; what is not UTF-8 is to be read whole.
+    folder.write("line.md", "글".repeat(1000));
+    assert_eq!(head("line.md").unwrap().text, "글".repeat(333));
+    folder.write("cp949.md", b"\xb1\xdb\n".repeat(400));
+    assert_eq!(head("cp949.md"), None);
 }
