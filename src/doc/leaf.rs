@@ -1,5 +1,6 @@
 //! The text of one paragraph, heading or cell: tidied once all of it is there.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::{Block, Callout, Cell, Definition, Inline, Link, Marks, Run};
@@ -76,6 +77,8 @@ fn without_templates(run: Run, attributes: &mut Attributes) -> Vec<Run> {
     let mut kept = Vec::new();
     let mut from = 0;
     let mut at = 0;
+    // What closes nothing from here on is not looked for again, from every brace after this one.
+    let mut missing: Vec<&str> = Vec::new();
     while let Some(found) = text.get(at..).and_then(|rest| rest.find('{')) {
         let start = at + found;
         let rest = &text[start..];
@@ -85,7 +88,11 @@ fn without_templates(run: Run, attributes: &mut Attributes) -> Vec<Run> {
             Some(b':') => "}",
             _ => "",
         };
-        let end = if close.is_empty() { None } else { rest.find(close).map(|e| e + close.len()) };
+        let sought = !close.is_empty() && !missing.contains(&close);
+        let end = if sought { rest.find(close).map(|e| e + close.len()) } else { None };
+        if sought && end.is_none() {
+            missing.push(close);
+        }
         match end {
             Some(end) => {
                 if rest.starts_with("{:") {
@@ -138,8 +145,11 @@ fn link_addresses(run: Run, out: &mut Vec<Inline>) {
         let Some(scheme) = scheme else { continue };
         let start = colon - scheme.len();
         let before = text[..start].chars().next_back();
+        if start < from || before.is_some_and(|c| c.is_ascii_alphanumeric()) {
+            continue;
+        }
         let end = at + address_length(&text[at..]);
-        if start < from || end == at || before.is_some_and(|c| c.is_ascii_alphanumeric()) {
+        if end == at {
             continue;
         }
         if from < start {
@@ -163,10 +173,15 @@ fn address_length(rest: &str) -> usize {
         ["에서", "으로", "은", "는", "이", "가", "을", "를", "에", "로", "의", "와", "과", "도"];
     let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '`'));
     let mut address = &rest[..end.unwrap_or(rest.len())];
+    let opened = address.matches('(').count();
+    let mut closed = address.matches(')').count();
     loop {
         let shorter = address.trim_end_matches(['.', ',', ':', ';', '!', '?', '\'', '*', '_', '~']);
         let shorter = match shorter.strip_suffix(')') {
-            Some(inner) if inner.matches('(').count() <= inner.matches(')').count() => inner,
+            Some(inner) if opened < closed => {
+                closed -= 1;
+                inner
+            }
             _ => shorter,
         };
         let particle = PARTICLES.iter().find_map(|p| {
@@ -271,8 +286,8 @@ pub(super) fn paragraphs(inlines: Vec<Inline>, span: Span) -> Vec<Block> {
     }
     let mut blocks = Vec::new();
     let mut text: Vec<Inline> = Vec::new();
-    let mut rest = inlines.into_iter().peekable();
-    while let Some(inline) = rest.next() {
+    let mut rest = VecDeque::from(inlines);
+    while let Some(inline) = rest.pop_front() {
         let starts_line =
             text.iter().all(is_blank) || matches!(text.last(), Some(Inline::Break { .. }));
         let Inline::Image { alt, src, span } = inline else {
@@ -284,7 +299,7 @@ pub(super) fn paragraphs(inlines: Vec<Inline>, span: Span) -> Vec<Block> {
             continue;
         }
         let caption = caption(&mut rest);
-        let own_line = rest.peek().is_none_or(|next| {
+        let own_line = rest.front().is_none_or(|next| {
             matches!(next, Inline::Break { .. } | Inline::Image { .. }) || is_blank(next)
         });
         if own_line || !caption.is_empty() {
@@ -299,21 +314,18 @@ pub(super) fn paragraphs(inlines: Vec<Inline>, span: Span) -> Vec<Block> {
 }
 
 /// Takes the emphasised text next to an image, or all of the next line where it is emphasised.
-fn caption(rest: &mut std::iter::Peekable<std::vec::IntoIter<Inline>>) -> Vec<Inline> {
-    let emphasised = |inline: &Inline| matches!(inline, Inline::Text(run) if run.marks.has(Marks::EMPH) && !is_blank(inline));
-    let mut ahead = rest.clone();
-    while ahead.next_if(is_blank).is_some() {}
-    let next_line = ahead.next_if(|i| matches!(i, Inline::Break { .. })).is_some();
-    let mut caption = Vec::new();
-    while let Some(inline) = ahead.next_if(emphasised) {
-        caption.push(inline);
-    }
-    let ends_line = ahead.peek().is_none_or(|i| matches!(i, Inline::Break { .. }));
-    if caption.is_empty() || (next_line && !ends_line) {
+fn caption(rest: &mut VecDeque<Inline>) -> Vec<Inline> {
+    let emphasised = |inline: &&Inline| matches!(inline, Inline::Text(run) if run.marks.has(Marks::EMPH) && !is_blank(inline));
+    let is_break = |inline: &Inline| matches!(inline, Inline::Break { .. });
+    let blank = rest.iter().take_while(|inline| is_blank(inline)).count();
+    let next_line = rest.get(blank).is_some_and(is_break);
+    let start = blank + usize::from(next_line);
+    let end = start + rest.iter().skip(start).take_while(emphasised).count();
+    let ends_line = rest.get(end).is_none_or(is_break);
+    if start == end || (next_line && !ends_line) {
         return Vec::new();
     }
-    *rest = ahead;
-    caption
+    rest.drain(..end).skip(start).collect()
 }
 
 fn is_blank(inline: &Inline) -> bool {

@@ -185,7 +185,9 @@ fn diagnose(
     }
     if let Some((first, count)) = controls(text) {
         let count = Clean::new(&count.to_string());
-        add(Code::ControlCharacters, Span::new(first, first + 1), vec![count]);
+        let length =
+            text.get(first..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        add(Code::ControlCharacters, Span::new(first, first + length), vec![count]);
     }
 }
 
