@@ -1,0 +1,189 @@
+//! Hostile notes: nothing panics, nothing is lost, nothing of theirs moves the terminal. None of
+//! these would end if it took quadratic time.
+
+mod notes;
+
+use std::process::{Command, Stdio};
+
+use expect_test::expect;
+use gongbu::app::state::layout_words;
+use gongbu::diag::{Lines, render};
+use gongbu::layout::{Options, Row, rows};
+use gongbu::library::glossary::Glossary;
+use gongbu::library::{Note, Source};
+use gongbu::text::sanitize::Clean;
+use gongbu::words::Locale;
+
+use crate::files::Folder;
+use crate::screen::App;
+
+fn note(text: &str) -> Note {
+    Note::build(Source {
+        path: Clean::visible("노트.md"), text: text.to_owned(), notices: vec![]
+    })
+}
+
+fn lay_out(note: &Note, part: usize, width: usize) -> Vec<Row> {
+    let words = layout_words(Locale::Ko);
+    let options = Options { width, ascii: false, words: &words, find_terms: None };
+    rows(&note.blocks(part), &options)
+}
+
+/// Asserts that every line of `text` may be sent to a terminal.
+fn clean(name: &str, what: &str, text: &str) {
+    for line in text.lines() {
+        let line = line.trim_end();
+        assert!(Clean::is_clean(line), "{name}: {what}: {:?}", Clean::visible(line));
+    }
+}
+
+#[test]
+fn nothing_is_lost() {
+    for (name, text, all) in notes::all() {
+        let note = note(&text);
+        let there = text.matches('ż').count();
+        for width in [20, 80, 120] {
+            let mut shown = 0;
+            for part in 0..note.parts.len() {
+                for row in lay_out(&note, part, width) {
+                    assert!(row.width() <= width, "{name}");
+                    for piece in row.pieces.iter().filter(|piece| !piece.role.is_decoration()) {
+                        shown += piece.text.matches('ż').count();
+                    }
+                }
+            }
+            assert!(!all || shown >= there, "{name}: {shown} of {there} at {width}");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_sent_to_the_terminal() {
+    for (name, text, _) in notes::all() {
+        let note = note(&text);
+        let lines = Lines::new(&note.text);
+        for diagnostic in note.diagnostics.iter().take(300) {
+            assert!(diagnostic.span.end <= note.text.len(), "{name}: {diagnostic:?}");
+            for locale in [Locale::Ko, Locale::En] {
+                let drawn = render(diagnostic, &note.path, &note.text, &lines, locale, false);
+                clean(name, "diagnostic", &drawn);
+            }
+        }
+        for section in &note.sections {
+            clean(name, "address", &section.address);
+        }
+        for part in 0..note.parts.len().min(40) {
+            lay_out(&note, part, 30).iter().for_each(|row| clean(name, "row", &row.text()));
+        }
+        let library = gongbu::library::Library { notes: vec![std::sync::Arc::new(note)] };
+        let glossary = Glossary::collect(&library);
+        for term in &glossary.terms {
+            term.names().for_each(|term| clean(name, "term", term));
+            term.senses.iter().for_each(|sense| clean(name, "meaning", &sense.definition));
+        }
+    }
+}
+
+/// Asserts that no cell of the screen holds what a terminal would obey.
+fn cells(name: &str, app: &App) {
+    let (buffer, _) = app.draw();
+    for cell in buffer.content() {
+        assert!(Clean::is_clean(cell.symbol()), "{name}: {:?}", cell.symbol());
+    }
+}
+
+#[test]
+fn the_app_shows_them() {
+    for (name, text, _) in notes::all() {
+        let mut app = App::new(&[("노트\u{1b}[31m.md".to_owned(), text)], 100, 30);
+        cells(name, &app);
+        for keys in ["j", "]", "G", "t", "w", "2 . 1 enter", "esc", "[", "tab", "j", "enter"] {
+            app.keys(keys);
+            cells(name, &app);
+        }
+        for (width, height) in [(40, 12), (1, 1), (0, 0), (20, 5), (120, 36)] {
+            app.resize(width, height);
+            app.keys("g g j space G");
+            cells(name, &app);
+        }
+    }
+}
+
+/// Runs the program in `folder`; gives its standard output, its standard error and its status.
+fn run(folder: &Folder, args: &[&str]) -> (String, String, Option<i32>) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gongbu"));
+    command.args(args).current_dir(folder.path("")).env_clear().stdin(Stdio::null());
+    let output = command.output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (text(output.stdout), text(output.stderr), output.status.code())
+}
+
+#[test]
+fn every_command_prints_clean_lines() {
+    let names =
+        ["[", "raw", "coded", "quotes, lazy", "bomb", "never closed, long", "names and meanings"];
+    let file = "a\u{1b}]0;b\u{7}\u{202e}.md";
+    for (name, text, _) in notes::all().into_iter().filter(|(name, ..)| names.contains(name)) {
+        let folder = Folder::new();
+        folder.write(file, &text);
+        for args in [
+            &[file][..],
+            &["toc", file],
+            &["toc", "--json", file],
+            &["check", file],
+            &["check", "--json", file],
+            &["-n", file, "glossary"],
+            &["-n", file, "glossary", "--json"],
+            &["-n", file, "show", "1"],
+            &["-n", file, "show", "1", "--markdown"],
+            &["-n", file, "show", "없는 \u{1b}[31m절"],
+        ] {
+            let (out, err, status) = run(&folder, args);
+            assert!(matches!(status, Some(0..=2)), "{name} {args:?}: {status:?}, {err}");
+            let tabs = out.replace('\t', " ");
+            clean(name, "standard output", &tabs);
+            clean(name, "standard error", &err);
+        }
+    }
+}
+
+#[test]
+fn what_is_no_note_is_one_clear_line() {
+    let folder = Folder::new();
+    folder.write("empty.md", "");
+    folder.write("nul.md", "가\0나\n".repeat(2));
+    folder.write("many-nuls.md", "a\0".repeat(900) + &"\0".repeat(4_000));
+    folder.write("picture.md", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
+    folder.write(
+        "bad.md",
+        [b"# 1. ok\n\n".as_slice(), "한글 문장이다. ".repeat(9).as_bytes(), b"\xff\xfe\n"].concat(),
+    );
+    folder.write("none/readme.txt", "no note");
+    let mut said = String::new();
+    for path in [
+        "missing.md",
+        "a\u{1b}[31m\u{202e}.md",
+        "none",
+        "empty.md",
+        "nul.md",
+        "many-nuls.md",
+        "picture.md",
+        "bad.md",
+    ] {
+        let (out, err, status) = run(&folder, &["--lang", "en", path]);
+        clean(path, "standard error", &err);
+        let first = out.lines().next().unwrap_or("");
+        said += &format!("{} | {first} | {} = {status:?}\n", Clean::visible(path), err.trim_end());
+    }
+    expect![[r#"
+        missing.md |  | gongbu: missing.md: no such file or folder = Some(2)
+        a�[31m�.md |  | gongbu: a�[31m�.md: no such file or folder = Some(2)
+        none |  | gongbu: none: no notes (.md) in this folder = Some(2)
+        empty.md |  |  = Some(0)
+        nul.md |  | gongbu: nul.md: a binary file, not text = Some(2)
+        many-nuls.md |  | gongbu: many-nuls.md: a binary file, not text = Some(2)
+        picture.md |  | gongbu: picture.md: a binary file, not text = Some(2)
+        bad.md | 1. ok |  = Some(0)
+    "#]]
+    .assert_eq(&said);
+}

@@ -1,0 +1,291 @@
+//! What holds for any note: from text to rows, and for any keys.
+
+use std::sync::Arc;
+
+use gongbu::app::state::layout_words;
+use gongbu::diag::{Lines, render};
+use gongbu::doc::outline;
+use gongbu::layout::{Options, rows};
+use gongbu::library::glossary::Glossary;
+use gongbu::library::{Library, Note, Source, uses};
+use gongbu::text::sanitize::Clean;
+use gongbu::words::Locale;
+use proptest::prelude::*;
+
+use crate::screen::App;
+
+/// What people write, and what nobody does.
+const PIECES: [&str; 72] = [
+    "# ",
+    "## ",
+    "### 1. 준비\n",
+    "# 2.1 도구(Tools)\n",
+    "#7.제목\n",
+    "## 제3장 끓이기\n",
+    "###### ",
+    "제목\n===\n",
+    "- ",
+    " - ",
+    "   * ",
+    "    + ",
+    "\t- ",
+    "1. ",
+    "  2) ",
+    "- [ ] ",
+    "- [x] 할 일\n",
+    "**용어(Term)**는 ",
+    "- 주전자(Kettle): 물을 끓이는 그릇이다\n",
+    "주전자에서 ",
+    "**",
+    "*",
+    "_",
+    "~~",
+    "***가*나**",
+    "`",
+    "``a`b``",
+    "```\n",
+    "```sh\n",
+    "~~~\n",
+    "| 용어 | 뜻 |\n|---|---|\n",
+    "| 다관 | 찻잎을 우린다 |\n",
+    "|",
+    "---\n",
+    "***\n",
+    "> ",
+    ">> ",
+    "> [!NOTE]\n",
+    "<b>",
+    "</b>",
+    "<br>",
+    "<details><summary>접기</summary>\n",
+    "</details>\n",
+    "<!-- ",
+    " -->",
+    "<img src=\"a.png\" alt=\"그림\">",
+    "<",
+    "&amp;",
+    "&#27;",
+    "&#x202e;",
+    "&zwnj;",
+    "[^1]",
+    "[^1]: 각주\n",
+    "[이름]",
+    "[이름]: http://a.b/c\n",
+    "[글](http://a.b \"제목\")",
+    "![그림](a.png)",
+    "![]()\n",
+    "*캡션*\n",
+    "http://a.b/c은 ",
+    "{: .notice}\n",
+    "{% raw %}",
+    "* toc\n{:toc}\n",
+    "\n: ",
+    "*[K8s]: Kubernetes\n",
+    "\\",
+    "👨\u{200d}👩\u{200d}👧",
+    "e\u{301}\u{302}",
+    "\u{1b}[31m",
+    "\u{9b}2J\u{202e}",
+    "\0\u{7f}",
+    "$x$",
+];
+
+fn markdown() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        6 => prop::sample::select(PIECES.to_vec()).prop_map(str::to_owned),
+        3 => "[가-힣a-z]{1,8} ?",
+        3 => Just("\n".to_owned()),
+        2 => Just("\n\n".to_owned()),
+        1 => " {1,9}",
+        1 => Just("한 문장이 끝난다. ".repeat(400)),
+    ];
+    let front = prop_oneof![
+        4 => Just(""),
+        1 => Just("---\ntitle: 차\ntags: [a, b]\n---\n"),
+        1 => Just("---\ntitle: [\n---\n"),
+        1 => Just("---\n"),
+    ];
+    (front, prop::collection::vec(piece, 0..60))
+        .prop_map(|(front, pieces)| front.to_owned() + &pieces.concat())
+}
+
+fn note(text: &str) -> Note {
+    Note::build(Source {
+        path: Clean::literal("노트.md"), text: text.to_owned(), notices: vec![]
+    })
+}
+
+fn bare(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| !c.is_whitespace())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn parts_and_sections_cover_the_note(text in markdown()) {
+        let note = note(&text);
+        let mut end = note.parts.first().map_or(text.len(), |part| part.span.start);
+        for part in &note.parts {
+            prop_assert_eq!(part.span.start, end);
+            prop_assert!(text.is_char_boundary(part.span.start));
+            end = part.span.end;
+        }
+        prop_assert_eq!(end, text.len());
+        let mut addresses = std::collections::HashSet::new();
+        for (at, section) in note.sections.iter().enumerate() {
+            prop_assert!(section.parts.end <= note.parts.len());
+            prop_assert!(at < section.end && section.end <= note.sections.len());
+            prop_assert!(section.parent.is_none_or(|parent| parent < at));
+            prop_assert!(addresses.insert(section.address.clone()), "{}", section.address);
+            for part in section.parts.clone() {
+                prop_assert_eq!(note.parts[part].section, Some(at));
+            }
+        }
+    }
+
+    #[test]
+    fn all_text_is_in_the_rows(text in markdown()) {
+        let note = note(&text);
+        let words = layout_words(Locale::Ko);
+        for part in 0..note.parts.len() {
+            let blocks = note.blocks(part);
+            for width in [20, 80, 120] {
+                let options = Options { width, ascii: false, words: &words, find_terms: None };
+                let rows = rows(&blocks, &options);
+                let mut shown = rows
+                    .iter()
+                    .flat_map(|row| &row.pieces)
+                    .flat_map(|piece| bare(&piece.text));
+                for row in &rows {
+                    prop_assert!(row.width() <= width);
+                    prop_assert!(Clean::is_clean(&row.text()), "{:?}", row.text());
+                }
+                for block in &blocks {
+                    let mut lost = None;
+                    block.each_text(&mut |text| {
+                        let missing = bare(text).any(|c| !shown.any(|other| other == c));
+                        if missing && lost.is_none() {
+                            lost = Some(text.to_owned());
+                        }
+                    });
+                    prop_assert_eq!(lost, None);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_cleanly(text in markdown()) {
+        let note = note(&text);
+        let lines = Lines::new(&note.text);
+        for diagnostic in &note.diagnostics {
+            let span = diagnostic.span;
+            prop_assert!(note.text.get(span.start..span.end).is_some(), "{diagnostic:?}");
+            let drawn = render(diagnostic, &note.path, &note.text, &lines, Locale::Ko, false);
+            for line in drawn.lines() {
+                prop_assert!(Clean::is_clean(line), "{line:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn terms_and_their_uses_are_found(text in markdown()) {
+        let note = note(&text);
+        let plain = note.text.clone();
+        let library = Library { notes: vec![Arc::new(note)] };
+        let glossary = Glossary::collect(&library);
+        let used = uses::used_in(&library, &glossary);
+        prop_assert_eq!(used.len(), glossary.terms.len());
+        let mut end = 0;
+        for (range, term) in uses::Indices::new(&glossary).for_note(&glossary, 0).find(&plain) {
+            prop_assert!(end <= range.start && plain.get(range.clone()).is_some());
+            prop_assert!((term as usize) < glossary.terms.len());
+            end = range.end;
+        }
+    }
+
+    #[test]
+    fn repairs_lead_back_into_the_part(text in markdown(), base in 0..99usize) {
+        let repaired = gongbu::doc::repair::repair(&text, base, "[a]: b\n\n");
+        let mut before = base;
+        for at in 0..=repaired.text.len() {
+            let back = repaired.back(at);
+            prop_assert!(before <= back && back <= base + text.len(), "{at}: {back}");
+            before = back;
+        }
+    }
+
+    #[test]
+    fn any_key_at_any_size_is_fine(
+        text in markdown(),
+        steps in prop::collection::vec((0..KEYS.len(), 0u16..=130, 0u16..=40, 0..9u8), 0..40),
+    ) {
+        let mut app = App::new(&[("노트.md".to_owned(), text)], 100, 30);
+        for (key, width, height, resize) in steps {
+            if resize == 0 {
+                app.resize(width, height);
+            }
+            app.keys(KEYS[key]);
+            let (buffer, _) = app.draw();
+            let bad = buffer.content().iter().find(|cell| !Clean::is_clean(cell.symbol()));
+            prop_assert_eq!(bad, None);
+        }
+    }
+}
+
+const KEYS: [&str; 32] = [
+    "j",
+    "k",
+    "space",
+    "ctrl-d",
+    "ctrl-u",
+    "G",
+    "g g",
+    "]",
+    "[",
+    "t",
+    "w",
+    "h",
+    "l",
+    "tab",
+    "enter",
+    "esc",
+    "/",
+    "?",
+    "o",
+    "2",
+    ".",
+    "1",
+    "a",
+    "ㅈ",
+    "backspace",
+    "up",
+    "down",
+    "left",
+    "right",
+    "home",
+    "end",
+    "pgdn",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    /// A note longer than a window has the same headings and links as its halves told one by one.
+    #[test]
+    fn windows_do_not_show(text in markdown()) {
+        // A heading closes everything but code and HTML, which a second copy would see otherwise.
+        let open = text.contains("```") || text.contains("~~~") || text.contains('<');
+        prop_assume!(!open && !text.starts_with("---") && text.len() < 20_000);
+        let one = format!("\n\n# 끝\n\n{text}\n\n# 끝\n\n");
+        let count = 140_000 / one.len() + 1;
+        let titles = |text: &str| -> Vec<(u8, String)> {
+            let scan = outline::scan(text, 0);
+            scan.headings.iter().map(|h| (h.level, h.text.as_str().to_owned())).collect()
+        };
+        let whole = titles(&one.repeat(count));
+        let one = titles(&one);
+        prop_assert!(whole.iter().eq(one.iter().cycle().take(one.len() * count)));
+    }
+}
