@@ -3,7 +3,6 @@
 //! Everything is measured in one run, in turns, so that what else the machine does falls on all
 //! alike; the ratios are what counts. A word after `--` measures only one thing: `start`, `key`,
 //! `load`, `memory`, `idle` or `outline`.
-#![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 #![allow(clippy::print_stderr, clippy::disallowed_methods)]
 
