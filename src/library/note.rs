@@ -203,20 +203,27 @@ fn heading_text(text: &str, span: Span) -> Span {
 fn controls(text: &str) -> Option<(usize, usize)> {
     let mut first = None;
     let mut count = 0;
-    for (at, b) in text.bytes().enumerate() {
-        // The first bytes of C1 (C2 80–9F) and of bidi controls (E2 80, E2 81) tell where to look.
-        let found = match b {
-            b'\n' | b'\t' | b'\r' => false,
-            0..0x20 | 0x7f => true,
-            0xc2 | 0xd8 | 0xe2 => text.get(at..).and_then(|t| t.chars().next()).is_some_and(|c| {
-                matches!(c, '\u{80}'..='\u{9f}' | '\u{61c}' | '\u{200e}' | '\u{200f}'
-                    | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-            }),
-            _ => false,
-        };
-        if found {
-            first.get_or_insert(at);
-            count += 1;
+    // The first bytes of C1 (C2 80–9F) and of bidi controls (E2 80, E2 81) tell where to look.
+    let suspect = |b: u8| {
+        (b < 0x20 && b != b'\n' && b != b'\t' && b != b'\r')
+            | matches!(b, 0x7f | 0xc2 | 0xd8 | 0xe2)
+    };
+    const STEP: usize = 64;
+    for (step, bytes) in text.as_bytes().chunks(STEP).enumerate() {
+        // Nearly all text has none, which is told for many bytes at once.
+        if !bytes.iter().fold(false, |any, b| any | suspect(*b)) {
+            continue;
+        }
+        for (at, b) in (step * STEP..).zip(bytes).filter(|(_, b)| suspect(**b)) {
+            let found = *b < 0x80
+                || text.get(at..).and_then(|t| t.chars().next()).is_some_and(|c| {
+                    matches!(c, '\u{80}'..='\u{9f}' | '\u{61c}' | '\u{200e}' | '\u{200f}'
+                        | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+                });
+            if found {
+                first.get_or_insert(at);
+                count += 1;
+            }
         }
     }
     first.map(|first| (first, count))

@@ -208,10 +208,13 @@ fn utf8_share(bytes: &[u8]) -> Share {
 /// `글` (U+AE00) have their NULs on the other side.
 fn utf16_by_nuls(bytes: &[u8]) -> Option<Raw> {
     let nuls = nuls(bytes);
+    if nuls == 0 {
+        return None;
+    }
     // Korean in UTF-16 is no UTF-8, and English has a NUL for every letter; so what could be UTF-8
     // with a stray NUL must have many, and else a space every twenty letters is enough.
     let likely = bytes.len() / if std::str::from_utf8(bytes).is_ok() { 4 } else { 40 };
-    if nuls == 0 || nuls < likely {
+    if nuls < likely {
         return None;
     }
     // A file cut in the middle of a unit is still a text.
