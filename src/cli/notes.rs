@@ -213,12 +213,15 @@ fn in_parallel<I: Sync, T: Send>(
         return items.iter().enumerate().try_for_each(|(at, item)| give(at, work(item)));
     }
     let next = AtomicUsize::new(0);
-    let worker = |made: mpsc::Sender<(usize, T)>| {
-        // Each takes the next that nobody has, so one long note holds up no others.
+    // Handing over each of thousands by itself would take longer than reading it.
+    let batch = (items.len() / (workers * 16)).clamp(1, 32);
+    let worker = |made: mpsc::Sender<(usize, Vec<T>)>| {
+        // Each takes the next that nobody has, so one long note holds up few others.
         loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(item) = items.get(at) else { return };
-            if made.send((at, work(item))).is_err() {
+            let turn = next.fetch_add(1, Ordering::Relaxed);
+            let items = items.iter().skip(turn.saturating_mul(batch)).take(batch);
+            let done: Vec<T> = items.map(&work).collect();
+            if done.is_empty() || made.send((turn, done)).is_err() {
                 return;
             }
         }
@@ -233,10 +236,11 @@ fn in_parallel<I: Sync, T: Send>(
         // What is there before its turn.
         let mut early = BTreeMap::new();
         let mut turn = 0;
-        for (at, item) in made {
-            early.insert(at, item);
-            while let Some(item) = early.remove(&turn) {
-                give(turn, item)?;
+        for (at, items) in made {
+            early.insert(at, items);
+            while let Some(items) = early.remove(&turn) {
+                let first = turn * batch;
+                items.into_iter().enumerate().try_for_each(|(i, item)| give(first + i, item))?;
                 turn += 1;
             }
         }

@@ -185,7 +185,11 @@ fn required(regex: &str) -> Option<String> {
     let mut chars = regex.chars();
     while let Some(c) = chars.next() {
         match c {
-            '(' | ')' | '|' => return None,
+            ')' | '|' => return None,
+            '(' => {
+                end(&mut run);
+                skip_group(&mut chars)?;
+            }
             '\\' => match chars.next()? {
                 c if c.is_ascii_punctuation() && !matches!(c, '<' | '>') => run.push(c),
                 'w' | 'W' | 'd' | 'D' | 's' | 'S' | 'B' | 'A' | 'z' | '<' | '>' => end(&mut run),
@@ -211,6 +215,27 @@ fn required(regex: &str) -> Option<String> {
     }
     end(&mut run);
     (!best.trim().is_empty()).then_some(best)
+}
+
+/// Goes on behind the group whose parenthesis has been read; none where it sets flags.
+fn skip_group(chars: &mut std::str::Chars<'_>) -> Option<()> {
+    let rest = chars.as_str();
+    if rest.starts_with('?') && !["?:", "?<", "?P<"].iter().any(|name| rest.starts_with(name)) {
+        return None;
+    }
+    let mut depth = 1;
+    while depth > 0 {
+        match chars.next()? {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            '[' => skip_class(chars)?,
+            '\\' => {
+                chars.next()?;
+            }
+            _ => {}
+        }
+    }
+    Some(())
 }
 
 /// Goes on behind the class whose bracket has been read; none where the class is no simple one.

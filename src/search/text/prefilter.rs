@@ -17,10 +17,8 @@ const OTHERWISE: &str = r"&(?:#|[A-Za-z][0-9A-Za-z]*;)|[\u{130}\u{17f}\u{37e}\u{
 /// HTML and of templates, and what the sanitizer drops.
 const WITHIN: &str = r"*_~`\[\]!<\\{\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u{ad}\u{61c}\u{115f}\u{1160}\u{180e}\u{200b}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2060}-\u{206f}\u{3164}\u{feff}\u{fdd0}-\u{fdef}\u{fff9}-\u{fffb}\u{fffe}\u{ffff}\u{1d173}-\u{1d17a}\u{1fffe}\u{1ffff}\u{2fffe}-\u{2ffff}\u{3fffe}-\u{3ffff}\u{4fffe}-\u{10ffff}";
 
-/// What may stand between words besides: ends of lines, after which more markup may follow, and
-/// spaces that are not ASCII's.
-const BETWEEN: &str =
-    r"\n\x0b\x0c\r\u{85}\u{a0}\u{1680}\u{2000}-\u{200a}\u{2028}\u{2029}\u{202f}\u{205f}\u{3000}";
+/// What may stand between words: white space, and the marks of a quote that goes on.
+const BETWEEN: &str = r" \t>\n\x0b\x0c\r\u{85}\u{a0}\u{1680}\u{2000}-\u{200a}\u{2028}\u{2029}\u{202f}\u{205f}\u{3000}";
 
 /// A test that a source passes where a text may stand in it.
 #[derive(Clone, Debug)]
@@ -37,15 +35,9 @@ impl Prefilter {
         let chars: Vec<char> = text.chars().take(LONGEST).collect();
         // From the last character to the first: each is followed by markup, or by the next.
         let mut regex = String::new();
-        for (i, c) in chars.iter().enumerate().rev() {
-            let this = if *c == ' ' { r"[ \t]*".to_owned() } else { either_case(*c) };
-            let space = *c == ' ' || chars.get(i + 1) == Some(&' ');
-            let between = if space { BETWEEN } else { "" };
-            regex = if regex.is_empty() {
-                this
-            } else {
-                format!("{this}(?:[{WITHIN}{between}]|{regex})")
-            };
+        for c in chars.iter().rev() {
+            let this = if *c == ' ' { format!("[{BETWEEN}]*") } else { either_case(*c) };
+            regex = if regex.is_empty() { this } else { format!("{this}(?:[{WITHIN}]|{regex})") };
         }
         let regex = format!("{OTHERWISE}|{regex}");
         RegexBuilder::new(&regex).size_limit(1 << 22).build().ok().map(Prefilter)

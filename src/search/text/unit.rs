@@ -123,8 +123,12 @@ impl Unit {
     /// What of the text to show with a match at `start`: nothing that stands before `before`.
     pub fn window(&self, start: usize, before: usize) -> Range<usize> {
         let text: &str = &self.text;
-        let whole = width::cut(text, COLUMNS).len() == text.len();
-        let from = if whole { 0 } else { self.begin(start).max(before) };
+        // No text has more columns than bytes, and none of so many bytes is worth counting.
+        let short = text.len() <= COLUMNS;
+        if short || text.len() < COLUMNS * 8 && width::width(text) <= COLUMNS {
+            return 0..text.len();
+        }
+        let from = self.begin(start).max(before);
         let shown = width::cut(text.get(from..).unwrap_or(""), COLUMNS);
         from..from + shown.len()
     }
