@@ -239,7 +239,8 @@ fn read_all(
     forced: Option<&'static Encoding>,
 ) -> Result<Decoded, Problem> {
     const HEAD: u64 = 64 << 10;
-    let mut bytes = Vec::new();
+    // Room for all of a short note, so that it is read in one go.
+    let mut bytes = Vec::with_capacity(usize::try_from(length.min(HEAD)).unwrap_or(0) + 1);
     let at = |error: io::Error| Problem::io(path, &error);
     file.by_ref().take(HEAD).read_to_end(&mut bytes).map_err(at)?;
     if encoding::is_binary_head(&bytes) {
