@@ -143,8 +143,8 @@ impl Catalog {
         let used = open.used_in.get(term).into_iter().flatten();
         let used = used.map(|place| (*place, Word::UsedHere));
         let item = |(place, word): (Place, Word)| {
-            let mark = format!("§{}", open.addresses.of(&open.library, place));
-            let name = super::contents::title(&open.library, place);
+            let mark = format!("§{}", open.addresses.of(&open.collection, place));
+            let name = super::contents::title(&open.collection, place);
             Item::new(&mark, &name, word.text(open.locale), Target::Place(place))
         };
         Catalog::new(explained.chain(used).map(item).collect())
@@ -153,14 +153,14 @@ impl Catalog {
     /// What is wrong with the notes, each with its line.
     pub fn of_problems(open: &Open) -> Catalog {
         let mut items = Vec::new();
-        for (note, read) in open.library.notes.iter().enumerate() {
+        for (note, read) in open.collection.notes.iter().enumerate() {
             if read.diagnostics.is_empty() {
                 continue;
             }
             let lines = Lines::new(&read.text);
             for found in &read.diagnostics {
                 let (line, _) = lines.position(&read.text, found.span.start);
-                let place = match open.library.notes.len() > 1 {
+                let place = match open.collection.notes.len() > 1 {
                     true => format!("{}:{line}", read.path),
                     false => line.to_string(),
                 };
@@ -230,7 +230,7 @@ impl Finder {
     pub fn search(&mut self, open: &Open, here: Place) {
         self.items = match self.kind {
             Kind::Number => {
-                let places = number::candidates(&open.library, here.note, self.line.text());
+                let places = number::candidates(&open.collection, here.note, self.line.text());
                 places.into_iter().map(|place| number::item(open, place)).collect()
             }
             _ => self.catalog.find(self.line.text()),
@@ -266,12 +266,12 @@ fn preview(open: &Open, target: Target, width: u16) -> Vec<Row> {
         Target::Command(_) => return Vec::new(),
         Target::Term(term) => return super::popup::rows(open, term, usize::from(width)),
         Target::Place(place) => {
-            let Some(note) = open.library.notes.get(place.note) else { return Vec::new() };
+            let Some(note) = open.collection.notes.get(place.note) else { return Vec::new() };
             let section = place.section.and_then(|at| note.sections.get(at));
             (note, section.map_or(0, |section| section.parts.start), 0)
         }
         Target::Byte { note, at } => {
-            let Some(note) = open.library.notes.get(note) else { return Vec::new() };
+            let Some(note) = open.collection.notes.get(note) else { return Vec::new() };
             (note, note.part_at(at), at)
         }
     };

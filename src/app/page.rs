@@ -31,8 +31,11 @@ pub(super) fn rows(note: &Note, part: usize, width: u16, index: &Index, open: &O
         // On the screen depth counts: the first notes have every heading on one level.
         *level = u8::try_from(section.depth.clamp(1, 6)).unwrap_or(6);
     }
-    let mut rows =
-        if part == 0 { header(note, open.library.notes.len() > 1, &options) } else { Vec::new() };
+    let mut rows = if part == 0 {
+        header(note, open.collection.notes.len() > 1, &options)
+    } else {
+        Vec::new()
+    };
     let first = section.is_some_and(|section| section.parts.start == part);
     let empty = section.is_some_and(|section| section.empty);
     let body = layout::rows(&blocks, &options);

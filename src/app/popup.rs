@@ -63,7 +63,7 @@ pub(super) fn rows(open: &Open, term: usize, columns: usize) -> Vec<Row> {
             true => Word::TermExplicit,
             false => Word::TermInferred,
         };
-        let address = open.addresses.of(&open.library, sense.place);
+        let address = open.addresses.of(&open.collection, sense.place);
         let mark = if address.is_empty() { "" } else { "§" };
         let from = format!("{mark}{address} {}", kind.text(open.locale));
         rows.extend(line(vec![piece(Role::Muted, Marks::NONE, &Clean::new(from.trim()))], columns));
@@ -74,7 +74,7 @@ pub(super) fn rows(open: &Open, term: usize, columns: usize) -> Vec<Row> {
         let named: Vec<String> = places
             .iter()
             .take(USES)
-            .map(|place| format!("§{}", open.addresses.of(&open.library, *place)))
+            .map(|place| format!("§{}", open.addresses.of(&open.collection, *place)))
             .collect();
         let more = if named.len() < places.len() { " …" } else { "" };
         let text = format!("{}: {}{more}", Word::TermUsedIn.text(open.locale), named.join(" "));

@@ -75,7 +75,7 @@ impl Reader {
         if let Some(rows) = self.pages.get(&(note, part)) {
             return rows.clone();
         }
-        let Some(from) = open.library.notes.get(note) else { return Arc::default() };
+        let Some(from) = open.collection.notes.get(note) else { return Arc::default() };
         let common = self.common.get_or_insert_with(|| Indices::new(&open.terms));
         let index = self
             .indices
@@ -127,7 +127,7 @@ impl Reader {
         let rows = self.rows(open, note, part);
         let mut count = rows.len().saturating_sub(self.row(&rows));
         while count < enough {
-            let Some(next) = next(&open.library, note, part) else { break };
+            let Some(next) = next(&open.collection, note, part) else { break };
             (note, part) = next;
             count += self.rows(open, note, part).len();
         }
@@ -139,7 +139,7 @@ impl Reader {
         let mut rows = self.rows(open, note, part);
         let mut row = self.row(&rows);
         while row + by >= rows.len() {
-            let Some(following) = next(&open.library, note, part) else {
+            let Some(following) = next(&open.collection, note, part) else {
                 by = rows.len().saturating_sub(row + 1).min(by);
                 break;
             };
@@ -156,7 +156,7 @@ impl Reader {
         let mut rows = self.rows(open, note, part);
         let mut row = self.row(&rows);
         while by > row {
-            let Some(before) = previous(&open.library, note, part) else {
+            let Some(before) = previous(&open.collection, note, part) else {
                 by = row;
                 break;
             };
@@ -182,8 +182,8 @@ impl Reader {
 
     /// To the very end: the last row at the bottom of `height` rows.
     pub fn bottom(&mut self, open: &Open, height: usize) {
-        let Some(note) = open.library.notes.len().checked_sub(1) else { return };
-        let part = open.library.notes[note].parts.len().saturating_sub(1);
+        let Some(note) = open.collection.notes.len().checked_sub(1) else { return };
+        let part = open.collection.notes[note].parts.len().saturating_sub(1);
         let rows = self.rows(open, note, part);
         self.stand_on(note, part, &rows, rows.len().saturating_sub(1));
         self.backward(open, height.saturating_sub(1));
@@ -225,12 +225,12 @@ impl Reader {
             let end = rows.len().min(start + left);
             if start < end {
                 left -= end - start;
-                let place = place(&open.library, note, part);
-                let from = open.library.notes.get(note).and_then(|note| note.parts.get(part));
+                let place = place(&open.collection, note, part);
+                let from = open.collection.notes.get(note).and_then(|note| note.parts.get(part));
                 let part_end = from.map_or(usize::MAX, |part| part.span.end);
                 self.view.push(Slice { place, rows, end: part_end, range: start..end });
             }
-            match next(&open.library, note, part) {
+            match next(&open.collection, note, part) {
                 Some(following) if left > 0 => (note, part) = following,
                 _ => break,
             }

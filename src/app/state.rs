@@ -53,7 +53,7 @@ pub enum Overlay {
 #[derive(Clone, Debug, Default)]
 pub struct Open {
     /// The notes.
-    pub library: Library,
+    pub collection: Library,
     /// What sections are called.
     pub addresses: Addresses,
     /// The terms of the notes.

@@ -114,22 +114,22 @@ fn run(state: &mut State, command: Command, key: Key) -> Vec<Effect> {
         Command::Forward => going::back(state, false),
         Command::Open => return open(state),
         Command::Fold => {
-            if !state.contents.fold(&state.open.library) {
+            if !state.contents.fold(&state.open.collection) {
                 state.contents.to_parent();
             }
         }
         Command::Unfold => {
-            if !state.contents.unfold(&state.open.library) {
+            if !state.contents.unfold(&state.open.collection) {
                 panes::focus(state, 1);
             }
         }
         Command::ToggleFold => {
-            if !state.contents.fold(&state.open.library) {
-                state.contents.unfold(&state.open.library);
+            if !state.contents.fold(&state.open.collection) {
+                state.contents.unfold(&state.open.collection);
             }
         }
-        Command::FoldAll => state.contents.fold_all(&state.open.library),
-        Command::UnfoldAll => state.contents.unfold_all(&state.open.library),
+        Command::FoldAll => state.contents.fold_all(&state.open.collection),
+        Command::UnfoldAll => state.contents.unfold_all(&state.open.collection),
         Command::Term => term(state, 1),
         Command::Find => finding::begin(state),
         Command::FindNext => finding::step(state, 1),
@@ -162,20 +162,20 @@ fn run(state: &mut State, command: Command, key: Key) -> Vec<Effect> {
 /// Takes new notes, and stays where the reader is.
 fn load(state: &mut State, library: Library, complete: bool) {
     let spot = state.reader.spot;
-    let path = state.open.library.notes.get(spot.note).map(|note| note.path.clone());
+    let path = state.open.collection.notes.get(spot.note).map(|note| note.path.clone());
     state.open.addresses = Addresses::new(&library);
-    state.open.library = library;
+    state.open.collection = library;
     state.loading = !complete;
     state.reader.forget();
-    let same = |path: Clean| state.open.library.notes.iter().position(|note| note.path == path);
+    let same = |path: Clean| state.open.collection.notes.iter().position(|note| note.path == path);
     if let Some(note) = path.and_then(same) {
-        state.reader.go_to_byte(&state.open.library, note, spot.at);
+        state.reader.go_to_byte(&state.open.collection, note, spot.at);
         state.reader.spot.nudge = spot.nudge;
     } else {
         state.reader.top();
         state.history.forget();
     }
-    state.contents.rebuild(&state.open.library);
+    state.contents.rebuild(&state.open.collection);
 }
 
 /// Makes ready everything that is drawn.
@@ -197,7 +197,7 @@ fn settle(state: &mut State) {
         popup.rows = popup.term().map_or_else(Vec::new, |term| popup::rows(open, term, columns));
     }
     if state.focus != Pane::Contents {
-        state.contents.select(state.reader.here(&state.open.library));
+        state.contents.select(state.reader.here(&state.open.collection));
     }
     state.contents.scroll(shown.inside(shown.contents).height.into());
     let shown = areas(state);

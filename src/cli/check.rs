@@ -33,7 +33,7 @@ pub(super) fn run(
     // A file that cannot be read is text lost.
     let (mut errors, mut warnings, mut infos) = (open.problems.len(), 0, 0);
     let mut entries = Vec::new();
-    for note in &open.library.notes {
+    for note in &open.collection.notes {
         let lines = Lines::new(&note.text);
         for diagnostic in &note.diagnostics {
             match diagnostic.severity() {

@@ -44,7 +44,7 @@ pub(super) fn run(
     setting: &Setting,
     out: Out<'_>,
 ) -> io::Result<Status> {
-    let library = &open.library;
+    let library = &open.collection;
     let glossary = Glossary::collect(library);
     let wanted = wanted(&glossary, query);
     if as_json {

@@ -18,7 +18,7 @@ use crate::words::{Locale, Word};
 
 /// The notes that could be read.
 pub(super) struct Open {
-    pub library: Library,
+    pub collection: Library,
     /// [`Status::Wrong`] where a path that was given, or every note, could not be read.
     pub status: Status,
     /// What could not be read, in a sentence each.
@@ -41,7 +41,7 @@ const HEAD: u64 = 64 * 1024;
 /// the error says so in a sentence.
 pub(super) fn first(paths: &[PathBuf], setting: &Setting) -> Result<(Library, bool), String> {
     if paths.is_empty() {
-        return Ok((open(paths, setting).library, true));
+        return Ok((open(paths, setting).collection, true));
     }
     let start = paths.first().filter(|path| path.as_os_str() != "-");
     let Some(start) = start else { return Ok((Library::default(), false)) };
@@ -81,7 +81,7 @@ pub(super) fn open(paths: &[PathBuf], setting: &Setting) -> Open {
     });
     // What is given to cannot fail.
     let (status, problems) = done.unwrap_or((Status::Wrong, Vec::new()));
-    Open { library: Library { notes }, status, problems }
+    Open { collection: Library { notes }, status, problems }
 }
 
 /// Notes that have been found and not been read yet.

@@ -31,8 +31,8 @@ fn print(paths: &[PathBuf], setting: &Setting, out: Out<'_>) -> io::Result<Statu
     let open = notes::open(paths, setting);
     open.tell();
     let mut printer = Printer::new(setting.width(), setting);
-    let notes = &open.library.notes;
-    let names = Names::new(&open.library);
+    let notes = &open.collection.notes;
+    let names = Names::new(&open.collection);
     for (i, note) in notes.iter().enumerate() {
         if notes.len() > 1 {
             printer.aside(&format!("== {} ==", names.of(i)), out)?;
@@ -64,7 +64,7 @@ fn interactive(paths: &[PathBuf], setting: &Setting) -> io::Result<Status> {
             Some(library) => library,
             None => {
                 let open = notes::open(&worker_paths, &worker_setting);
-                let library = open.library.clone();
+                let library = open.collection.clone();
                 let problem = open.problems.first().cloned();
                 if let Ok(mut slot) = worker_opened.lock() {
                     *slot = Some(open);
@@ -88,7 +88,7 @@ fn interactive(paths: &[PathBuf], setting: &Setting) -> io::Result<Status> {
     let opened = opened.lock().ok().and_then(|mut slot| slot.take());
     if let Some(open) = opened {
         open.tell();
-        if open.library.notes.is_empty() || open.status == Status::Wrong {
+        if open.collection.notes.is_empty() || open.status == Status::Wrong {
             return Ok(Status::Wrong);
         }
     }

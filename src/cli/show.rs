@@ -32,7 +32,7 @@ pub(super) fn run(
     setting: &Setting,
     out: Out<'_>,
 ) -> io::Result<Status> {
-    let library = &open.library;
+    let library = &open.collection;
     let found = library.find(address);
     let Some((place, others)) = found.split_first() else {
         if !library.notes.is_empty() {

@@ -31,14 +31,14 @@ pub(super) fn run(
     setting: &Setting,
     out: Out<'_>,
 ) -> io::Result<Status> {
-    let notes = &open.library.notes;
+    let notes = &open.collection.notes;
     if as_json {
         let entries: Vec<Entry> = notes.iter().flat_map(|note| entries(note)).collect();
         json::list(&entries, out)?;
         return Ok(open.status);
     }
     let paint = Paint::new(setting.color);
-    let names = Names::new(&open.library);
+    let names = Names::new(&open.collection);
     let several = notes.len() > 1;
     let root = if several { 2 } else { 0 };
     for (i, note) in notes.iter().enumerate() {

@@ -128,7 +128,7 @@ fn turn(
                     Effect::Redraw => clear(screen)?,
                     Effect::Mouse(on) => guard.set_mouse(on)?,
                     Effect::Find { query, from, generation } => {
-                        let library = state.open.library.clone();
+                        let library = state.open.collection.clone();
                         searcher.search(library, query, from, generation);
                     }
                 }

@@ -75,7 +75,7 @@ fn matches_are_shown_as_they_are_typed() {
 fn at(app: &App) -> (Option<usize>, usize, String) {
     let find = app.state.find.as_ref().unwrap();
     let found = find.here();
-    let note = &app.state.open.library.notes[0];
+    let note = &app.state.open.collection.notes[0];
     (find.current, find.matches.len(), found.map_or("", |f| f.span.of(&note.text)).to_owned())
 }
 

@@ -21,8 +21,8 @@ fn find(app: &App, text: &str) -> (u16, u16) {
 }
 
 fn here(app: &App) -> String {
-    let place = app.state.reader.here(&app.state.open.library);
-    app.state.open.addresses.of(&app.state.open.library, place)
+    let place = app.state.reader.here(&app.state.open.collection);
+    app.state.open.addresses.of(&app.state.open.collection, place)
 }
 
 #[test]

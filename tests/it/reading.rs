@@ -6,8 +6,8 @@ use crate::screen::{App, data};
 
 /// The section that is read, and the first words on the screen.
 fn place(app: &App) -> String {
-    let here = app.state.reader.here(&app.state.open.library);
-    let address = app.state.open.addresses.of(&app.state.open.library, here);
+    let here = app.state.reader.here(&app.state.open.collection);
+    let address = app.state.open.addresses.of(&app.state.open.collection, here);
     let row =
         app.state.reader.visible().map(|(_, row)| row.text()).find(|row| !row.trim().is_empty());
     format!("{address}: {}", row.unwrap_or_default())
@@ -102,7 +102,7 @@ fn paging_passes_over_nothing() {
     for _ in 0..200 {
         app.keys("j");
         let last = rows(&app).last().cloned().unwrap();
-        if app.state.reader.percent(&app.state.open.library) < 100 || seen.len() < all.len() {
+        if app.state.reader.percent(&app.state.open.collection) < 100 || seen.len() < all.len() {
             seen.push(last);
         }
     }

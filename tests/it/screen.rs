@@ -41,7 +41,8 @@ impl App {
         let mut app = App { state: State::new(Locale::Ko, false), effects: Vec::new() };
         app.send(Msg::Resize(Size { width, height }));
         app.send(Msg::Loaded { library, complete: true });
-        let catalog = Arc::new(Catalog::of_names(&app.state.open.library, &glossary, Locale::Ko));
+        let catalog =
+            Arc::new(Catalog::of_names(&app.state.open.collection, &glossary, Locale::Ko));
         app.send(Msg::Terms { glossary, used_in, catalog });
         app
     }
@@ -52,7 +53,7 @@ impl App {
         for effect in self.effects.clone() {
             if let Effect::Find { query, from, generation } = effect {
                 let found = std::cell::RefCell::new(Vec::new());
-                let library = self.state.open.library.clone();
+                let library = self.state.open.collection.clone();
                 let report = |msg| found.borrow_mut().push(msg);
                 find::search(&library, &query, from, generation, &report, &|| false);
                 for msg in found.into_inner() {

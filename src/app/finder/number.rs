@@ -15,11 +15,12 @@ pub(super) fn takes(c: char) -> bool {
 
 /// A section as a line of the list.
 pub(super) fn item(open: &Open, place: Place) -> Item {
-    let section = open.library.notes.get(place.note).and_then(|n| n.sections.get(place.section?));
+    let section =
+        open.collection.notes.get(place.note).and_then(|n| n.sections.get(place.section?));
     let empty = section.is_some_and(|section| section.empty);
     let about = if empty { Word::EmptyShort.text(open.locale) } else { "" };
-    let mark = format!("§{}", open.addresses.of(&open.library, place));
-    let name = super::super::contents::title(&open.library, place);
+    let mark = format!("§{}", open.addresses.of(&open.collection, place));
+    let name = super::super::contents::title(&open.collection, place);
     Item::new(&mark, &name, about, Target::Place(place))
 }
 

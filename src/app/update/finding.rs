@@ -88,7 +88,7 @@ fn show(state: &mut State) {
     let State { open, reader, .. } = state;
     reader.fill(open, height);
     if !reader.shows(found.note, found.span.start) {
-        reader.go_to_byte(&open.library, found.note, found.span.start);
+        reader.go_to_byte(&open.collection, found.note, found.span.start);
         reader.scroll(open, -isize::try_from(height / 3).unwrap_or(0), height);
     }
 }

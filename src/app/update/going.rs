@@ -31,7 +31,7 @@ pub(super) fn jump(state: &mut State, key: Key) {
     if let KeyCode::Char(c) = key.code {
         finder.type_char(c, &state.open);
     }
-    finder.search(&state.open, state.reader.here(&state.open.library));
+    finder.search(&state.open, state.reader.here(&state.open.collection));
     state.overlay = Some(Overlay::Finder(finder));
 }
 
@@ -100,7 +100,7 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
         Some(Target::Place(place)) => go(state, place),
         Some(Target::Byte { note, at }) => {
             leave(state);
-            state.reader.go_to_byte(&state.open.library, note, at);
+            state.reader.go_to_byte(&state.open.collection, note, at);
         }
         Some(Target::Term(term)) => {
             if let Some(place) = explained_at(state, term) {
@@ -115,14 +115,14 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
 /// Where a term is explained: in this note, or else wherever it is first.
 fn explained_at(state: &State, term: usize) -> Option<Place> {
     let term = state.open.terms.terms.get(term)?;
-    let here = state.reader.here(&state.open.library);
+    let here = state.reader.here(&state.open.collection);
     let own = term.senses.iter().find(|sense| sense.place.note == here.note);
     own.or(term.senses.first()).map(|sense| sense.place)
 }
 
 fn go(state: &mut State, place: Place) {
     leave(state);
-    state.reader.go(&state.open.library, place);
+    state.reader.go(&state.open.collection, place);
     state.contents.select(place);
 }
 

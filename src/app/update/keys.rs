@@ -81,7 +81,7 @@ fn edit_line(line: &mut Line, code: KeyCode, held: bool) -> bool {
 
 /// What a changed text field asks for.
 fn changed(state: &mut State) -> Vec<Effect> {
-    let here = state.reader.here(&state.open.library);
+    let here = state.reader.here(&state.open.collection);
     if let Some(Overlay::Finder(finder)) = &mut state.overlay {
         finder.search(&state.open, here);
     } else if finding::is_editing(state) {

@@ -71,12 +71,12 @@ fn read(state: &mut State, command: Command, by: isize, height: usize) {
 
 /// To the next section, or to the beginning of this one and then the one before.
 pub(super) fn section(state: &mut State, forward: bool) {
-    let here = state.reader.here(&state.open.library);
-    let Some(note) = state.open.library.notes.get(here.note) else { return };
+    let here = state.reader.here(&state.open.collection);
+    let Some(note) = state.open.collection.notes.get(here.note) else { return };
     let before = |place: Place| match place.section {
         Some(0) | None => {
             let previous = place.note.checked_sub(1)?;
-            let sections = state.open.library.notes.get(previous)?.sections.len();
+            let sections = state.open.collection.notes.get(previous)?.sections.len();
             Some(Place { note: previous, section: sections.checked_sub(1) })
         }
         Some(at) => Some(Place { section: Some(at - 1), ..place }),
@@ -85,10 +85,10 @@ pub(super) fn section(state: &mut State, forward: bool) {
         let next = here.section.map_or(0, |at| at + 1);
         match next < note.sections.len() {
             true => Some(Place { section: Some(next), ..here }),
-            false if here.note + 1 < state.open.library.notes.len() => {
+            false if here.note + 1 < state.open.collection.notes.len() => {
                 let first = state
                     .open
-                    .library
+                    .collection
                     .notes
                     .get(here.note + 1)
                     .is_some_and(|n| !n.sections.is_empty());
@@ -98,7 +98,7 @@ pub(super) fn section(state: &mut State, forward: bool) {
         }
     } else {
         let spot = state.reader.spot;
-        state.reader.go(&state.open.library, here);
+        state.reader.go(&state.open.collection, here);
         // Where we stood on its first row already, the section before is meant.
         let start = state.reader.spot;
         let first_row =
@@ -108,7 +108,7 @@ pub(super) fn section(state: &mut State, forward: bool) {
         if at_start { before(here) } else { Some(here) }
     };
     if let Some(place) = target {
-        state.reader.go(&state.open.library, place);
+        state.reader.go(&state.open.collection, place);
         state.contents.select(place);
     }
 }

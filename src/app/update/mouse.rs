@@ -97,8 +97,8 @@ fn contents(state: &mut State, mouse: Mouse, shown: &Areas) -> Vec<Effect> {
         usize::from(inside.x) + 1 + (node.depth * 2).min(usize::from(inside.width) / 3)
     });
     if sign == Some(usize::from(mouse.x)) {
-        if !state.contents.fold(&state.open.library) {
-            state.contents.unfold(&state.open.library);
+        if !state.contents.fold(&state.open.collection) {
+            state.contents.unfold(&state.open.collection);
         }
         return Vec::new();
     }

@@ -11,10 +11,10 @@ use crate::words::Word;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, shown: &Areas, area: Area) {
     let focused = state.focus == Pane::Contents && state.overlay.is_none();
-    let here = state.reader.here(&state.open.library);
+    let here = state.reader.here(&state.open.collection);
     let here_row = state.contents.row_of(here);
     // One note may say what its contents are called; several have no common name for theirs.
-    let own = match state.open.library.notes.as_slice() {
+    let own = match state.open.collection.notes.as_slice() {
         [note] => note.front.toc_label.clone(),
         _ => None,
     };
@@ -42,8 +42,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, shown: &Areas, area: 
         };
         // Deep trees keep room for their words.
         let indent = (node.depth * 2).min(usize::from(inside.width) / 3);
-        let text =
-            format!("{mark}{}{fold}{}", " ".repeat(indent), label(&state.open.library, node.place));
+        let text = format!(
+            "{mark}{}{fold}{}",
+            " ".repeat(indent),
+            label(&state.open.collection, node.place)
+        );
         let selected = i == state.contents.cursor;
         let part = match (selected && focused, current, node.empty) {
             (true, ..) => Part::Selected,

@@ -69,13 +69,13 @@ fn count(find: &Find) -> String {
 }
 
 fn place(state: &State) -> String {
-    let here = state.reader.here(&state.open.library);
-    let Some(note) = state.open.library.notes.get(here.note) else {
+    let here = state.reader.here(&state.open.collection);
+    let Some(note) = state.open.collection.notes.get(here.note) else {
         let word = if state.loading { Word::Loading } else { Word::NothingFound };
         return word.text(state.open.locale).to_owned();
     };
     let section = here.section.and_then(|at| note.sections.get(at));
-    let percent = state.reader.percent(&state.open.library).to_string();
+    let percent = state.reader.percent(&state.open.collection).to_string();
     let percent = Word::PercentRead.fill(state.open.locale, &[&percent]);
     let loading = if state.loading { Word::Loading.text(state.open.locale) } else { "" };
     let name = match note.path.is_empty() {

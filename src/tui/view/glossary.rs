@@ -103,8 +103,10 @@ fn draw_term(canvas: &mut Canvas<'_>, state: &State, area: Area, term: &Term, hi
         (false, false) => "◦",
         (false, true) => "-",
     };
-    let address =
-        term.senses.first().map(|sense| state.open.addresses.of(&state.open.library, sense.place));
+    let address = term
+        .senses
+        .first()
+        .map(|sense| state.open.addresses.of(&state.open.collection, sense.place));
     let address = address.filter(|address| !address.is_empty()).map(|a| format!("§{a}"));
     let address = address.unwrap_or_default();
     let muted = canvas.theme.part(Part::Muted);

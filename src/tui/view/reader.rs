@@ -20,7 +20,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, shown: &Areas, area: 
         canvas.border(area, &title(state), focused);
     }
     let text = shown.text();
-    if state.open.library.notes.is_empty() && state.loading {
+    if state.open.collection.notes.is_empty() && state.loading {
         let style = canvas.theme.part(Part::Muted);
         canvas.words(text.x, text.y, text.width, Word::Loading.text(state.open.locale), style);
     }
@@ -33,8 +33,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, shown: &Areas, area: 
 /// What the border says: the section that is being read; where its own heading can be seen, the one
 /// above it.
 fn title(state: &State) -> Clean {
-    let here = state.reader.here(&state.open.library);
-    let note = state.open.library.notes.get(here.note);
+    let here = state.reader.here(&state.open.collection);
+    let note = state.open.collection.notes.get(here.note);
     let section = note.and_then(|note| note.sections.get(here.section?));
     let first_part = section.map_or(0, |section| section.parts.start);
     let top = state.reader.view.iter().find(|slice| slice.place == here);
@@ -43,7 +43,7 @@ fn title(state: &State) -> Clean {
     let above = Place { note: here.note, section: section.and_then(|section| section.parent) };
     match note {
         Some(note) if begins && above.section.is_none() => note.stem(),
-        _ => label(&state.open.library, if begins { above } else { here }),
+        _ => label(&state.open.collection, if begins { above } else { here }),
     }
 }
 
