@@ -34,9 +34,9 @@ fn files_that_break_a_rule() {
     );
     check(
         "src/text/paths.rs",
-        "// see /work/notes\nlet p = \"/home/me\";\n",
+        "// see /srv/notes\nlet p = \"/home/me\";\n",
         expect![[r#"
-        src/text/paths.rs:2: names a path of some machine: /work/notes
+        src/text/paths.rs:2: names a path of some machine: /srv/notes
         src/text/paths.rs:3: names a path of some machine: /home/me"#]],
     );
     expect!["README.md:1: names a path of some machine: /tmp/a"]
