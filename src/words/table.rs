@@ -190,10 +190,10 @@ words! {
     // Diagnostics.
     SeverityError: "오류", "error";
     SeverityWarning: "경고", "warning";
-    SeverityInfo: "정보", "info";
+    SeverityInfo: "알림", "info";
     SeverityHelp: "도움말", "help";
     CheckClean: "문제를 찾지 못했습니다", "No problems found";
-    CheckCount: "오류 {0}, 경고 {1}, 정보 {2}", "errors: {0}, warnings: {1}, info: {2}";
+    CheckCount: "오류 {0}, 경고 {1}, 알림 {2}", "errors: {0}, warnings: {1}, info: {2}";
 
     // The command line.
     EmptyMark: "(빈 절)", "(empty)";

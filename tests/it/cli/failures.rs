@@ -256,7 +256,7 @@ fn other_encodings() {
           |
           = 도움말: UTF-8로 저장하면 어디서나 같은 글자로 보입니다.
 
-        오류 0, 경고 0, 정보 1
+        오류 0, 경고 0, 알림 1
         = 0
     "#]]);
     gongbu("- --encoding cp949").stdin(b"\xb0\xa1").check(expect![[r#"

@@ -184,7 +184,7 @@ fn diagnostics() {
            |
            = 도움말: 내용을 쓰거나 제목을 지우세요.
 
-        오류 0, 경고 2, 정보 0
+        오류 0, 경고 2, 알림 0
         = 0
     "#]]);
     gongbu("check tea.md --json").file("tea.md", TEA).check(expect![[r#"
