@@ -29,6 +29,10 @@ impl Definitions {
 /// outside the part are used from `definitions`; footnotes it uses stand at its end.
 pub fn read(note: &str, part: Span, definitions: &Definitions) -> Vec<Block> {
     let text = part.of(note);
+    // What a part brings in is in proportion to it: many short parts that all use one long
+    // definition would else be as many copies of that.
+    let room = LEAST_BROUGHT.saturating_add(text.len().saturating_mul(16));
+    let mut brought = 0;
     let mut before = String::new();
     let mut footnotes = Vec::new();
     if !definitions.links.is_empty() || !definitions.footnotes.is_empty() {
@@ -40,14 +44,21 @@ pub fn read(note: &str, part: Span, definitions: &Definitions) -> Vec<Block> {
                     && !footnotes.contains(span)
                     && footnotes.len() < MAX_FOOTNOTES
                 {
-                    footnotes.push(*span);
+                    if brought + span.len() <= room {
+                        brought += span.len();
+                        footnotes.push(*span);
+                    }
                     let _ = write!(before, "[^{note_label}]: .\n\n");
                 }
             } else if let Some(span) = definitions.links.get(&Definitions::label(label))
                 && !part.contains(span.start)
-                && before.len() < MAX_BEFORE
+                && before.len() < MAX_BEFORE.min(room)
             {
-                let _ = write!(before, "{}\n\n", span.of(note).trim_end());
+                let definition = span.of(note).trim_end();
+                let _ = match shortened(label, definition) {
+                    Some(short) => write!(before, "{short}\n\n"),
+                    None => write!(before, "{definition}\n\n"),
+                };
             }
         }
     }
@@ -65,6 +76,20 @@ pub fn read(note: &str, part: Span, definitions: &Definitions) -> Vec<Block> {
 const MAX_FOOTNOTES: usize = 1_000;
 /// At most this many bytes of definitions are put before one part.
 const MAX_BEFORE: usize = 64 * 1024;
+/// Even the shortest part may bring in so many bytes of footnotes and definitions.
+const LEAST_BROUGHT: usize = 4 * 1024;
+/// A definition longer than this has an image in its address (`data:`), of which nothing is shown.
+const LONG_DEFINITION: usize = 2 * 1024;
+
+/// A long definition with the beginning of its address only.
+fn shortened(label: &str, definition: &str) -> Option<String> {
+    let (_, address) =
+        definition.split_once("]:").filter(|_| definition.len() > LONG_DEFINITION)?;
+    let ends = |c: char| c.is_whitespace() || matches!(c, '<' | '>');
+    let address = address.trim_start_matches(ends).split(ends).next()?;
+    let start = Span::new(0, LONG_DEFINITION / 2).of(address).trim_end_matches('\\');
+    Some(format!("[{label}]: <{start}>"))
+}
 
 fn parse(text: &str, base: usize, before: &str) -> Vec<Block> {
     let repaired = repair(text, base, before);

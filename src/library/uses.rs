@@ -253,6 +253,10 @@ pub fn used_in(library: &Library, glossary: &Glossary) -> Vec<Vec<Place>> {
     let indices = Indices::new(glossary);
     for (i, note) in library.notes.iter().enumerate() {
         let index = indices.for_note(glossary, i);
+        // Where there is no name to look for, no part need be read.
+        if index.layers.is_empty() {
+            continue;
+        }
         for (at, part) in note.parts.iter().enumerate() {
             let place = Place { note: i, section: part.section };
             for block in note.blocks(at) {

@@ -187,3 +187,20 @@ fn what_is_no_note_is_one_clear_line() {
     "#]]
     .assert_eq(&said);
 }
+
+/// Every section uses one footnote and one image, both of a size that must not be read each time.
+#[test]
+fn long_definitions_are_not_copied_into_every_part() {
+    let uses = "# 절\n\n글[^a] ![그림][b]\n\n".repeat(600);
+    let image = format!("[b]: data:image/png;base64,{} \"제목\"\n", "A".repeat(60_000));
+    let note = note(&format!("{uses}\n[^a]: {}\n\n{image}", "긴 각주다. ".repeat(8_000)));
+    let text: String = lay_out(&note, 3, 80).iter().map(|row| row.text() + "\n").collect();
+    expect![[r#"
+        절
+        ──
+
+        글[a] [그림: 그림]
+    "#]].assert_eq(&text);
+    let size: usize = (0..600).map(|part| lay_out(&note, part, 80).len()).sum();
+    assert!(size < 30 * 600, "{size} rows");
+}
