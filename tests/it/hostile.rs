@@ -200,7 +200,8 @@ fn long_definitions_are_not_copied_into_every_part() {
         ──
 
         글[a] [그림: 그림]
-    "#]].assert_eq(&text);
+    "#]]
+    .assert_eq(&text);
     let size: usize = (0..600).map(|part| lay_out(&note, part, 80).len()).sum();
     assert!(size < 30 * 600, "{size} rows");
 }
