@@ -109,6 +109,7 @@ impl Case {
     /// Starts it and waits until all notes and all terms are there.
     fn loaded(&self) -> Program {
         let (mut program, _) = self.start();
+        program.finish_frame();
         if self.program.ends_with("gongbu") && !program.shows(loaded) {
             program.wait("everything", loaded);
         }
@@ -227,6 +228,12 @@ fn load(notes: &Notes, table: &mut Table) {
     let (mut ours, mut terms, mut anchor) = (Vec::new(), Vec::new(), Vec::new());
     for round in 0..=LOADS {
         let (mut program, _) = case.start();
+        // What was waited for stands above the footer, which may not have come yet.
+        program.finish_frame();
+        assert!(
+            program.shows(|screen| screen.contains("Loading…")),
+            "loaded before it was looked at"
+        );
         let text = program.wait("the notes", |screen| !screen.contains("Loading…"));
         let all = if round < 2 { Some(program.wait("the terms", loaded)) } else { None };
         drop(program);

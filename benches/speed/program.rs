@@ -92,6 +92,11 @@ impl Program {
         self.wait(text, |screen| screen.contains(text))
     }
 
+    /// Takes what belongs to the frame that has begun: it may come in several pieces.
+    pub fn finish_frame(&mut self) {
+        while self.listen(QUIET) > 0 {}
+    }
+
     /// Whether the screen is as wanted now.
     pub fn shows(&self, done: impl Fn(&str) -> bool) -> bool {
         done(&self.parser.screen().contents())
