@@ -53,6 +53,8 @@ pub struct Reader {
     indices: HashMap<usize, Arc<Index>>,
     common: Option<Indices>,
     width: u16,
+    /// The bytes of text before each note, and in all of them at the end.
+    before: Vec<usize>,
 }
 
 impl Reader {
@@ -61,6 +63,7 @@ impl Reader {
         self.pages.clear();
         self.indices.clear();
         self.common = None;
+        self.before.clear();
     }
 
     /// Text is to be so wide, in columns.
@@ -217,6 +220,7 @@ impl Reader {
     /// Fills [`Reader::view`] for a screen of `height` rows.
     pub fn fill(&mut self, open: &Open, height: usize) {
         self.view.clear();
+        self.measure(&open.collection);
         let Spot { mut note, mut part, .. } = self.spot;
         let mut rows = self.rows(open, note, part);
         let mut start = self.row(&rows);
@@ -257,12 +261,23 @@ impl Reader {
             .flat_map(|slice| slice.rows[slice.range.clone()].iter().map(|row| (slice.place, row)))
     }
 
+    /// Adds up the notes' lengths, once for as long as the notes are the same.
+    fn measure(&mut self, library: &Library) {
+        if self.before.len() == library.notes.len() + 1 {
+            return;
+        }
+        let mut sum = 0;
+        self.before = vec![0];
+        for note in &library.notes {
+            sum += note.text.len().saturating_sub(front(note));
+            self.before.push(sum);
+        }
+    }
+
     /// How far we are, in percent of the bytes of the notes' text: 100 when the end is on the screen.
     pub fn percent(&self, library: &Library) -> usize {
-        let front = |note: &Arc<Note>| note.parts.first().map_or(0, |part| part.span.start);
-        let length = |note: &Arc<Note>| note.text.len().saturating_sub(front(note));
-        let all: usize = library.notes.iter().map(length).sum();
-        let before: usize = library.notes.iter().take(self.spot.note).map(length).sum();
+        let all = self.before.last().copied().unwrap_or(0);
+        let before = self.before.get(self.spot.note).copied().unwrap_or(0);
         let last = self.view.last();
         let at_end = last.is_some_and(|slice| {
             slice.range.end == slice.rows.len()
@@ -275,7 +290,7 @@ impl Reader {
         if at_end || all == 0 {
             return 100;
         }
-        let own = library.notes.get(self.spot.note).map_or(0, front);
+        let own = library.notes.get(self.spot.note).map_or(0, |note| front(note));
         (before + self.spot.at.saturating_sub(own)) * 100 / all
     }
 }
@@ -306,4 +321,9 @@ fn previous(library: &Library, note: usize, part: usize) -> Option<(usize, usize
     let note = note.checked_sub(1)?;
     let parts = library.notes.get(note)?.parts.len();
     Some((note, parts.saturating_sub(1)))
+}
+
+/// The bytes of a note before its text.
+fn front(note: &Note) -> usize {
+    note.parts.first().map_or(0, |part| part.span.start)
 }

@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use pty_process::{Size, blocking};
 
 const PROMPT: &str = "ready> ";
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A shell in a terminal.
 pub struct Term {

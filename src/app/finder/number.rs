@@ -33,10 +33,9 @@ pub(super) fn candidates(library: &Library, note: usize, typed: &str) -> Vec<Pla
         None => (typed, None),
     };
     let number = number.replace('-', ".");
-    let number = number.trim_matches('.');
-    if number.is_empty() {
-        return Vec::new();
-    }
+    let typed: Option<Vec<u32>> =
+        number.trim_matches('.').split('.').map(|part| part.parse().ok()).collect();
+    let Some(typed) = typed else { return Vec::new() };
     let folder = |at: usize| {
         let path = library.notes.get(at).map_or("", |note| note.path.as_str());
         path.rsplit_once('/').map_or("", |(folder, _)| folder)
@@ -50,13 +49,7 @@ pub(super) fn candidates(library: &Library, note: usize, typed: &str) -> Vec<Pla
         };
         for (at, section) in open.sections.iter().enumerate() {
             let Some(path) = &section.path else { continue };
-            let path = path.to_string();
-            let Some(rest) = path.strip_prefix(number) else { continue };
-            let fit = match rest {
-                "" => 0,
-                rest if rest.starts_with('.') => 1,
-                _ => 2,
-            };
+            let Some(fit) = fit(path.parts(), &typed) else { continue };
             let own_repeat = section.address.split_once('#').map_or("", |(_, repeat)| repeat);
             if repeat.is_some_and(|repeat| fit != 0 || !own_repeat.starts_with(repeat)) {
                 continue;
@@ -66,4 +59,23 @@ pub(super) fn candidates(library: &Library, note: usize, typed: &str) -> Vec<Pla
     }
     found.sort_by_key(|(order, place)| (*order, *place));
     found.into_iter().take(OFFERED).map(|(_, place)| place).collect()
+}
+
+/// How well a number fits what was typed: 0 where it is the same, 1 where it stands under it, 2 where
+/// its digits only go on. It is asked of every section, so nothing is allocated.
+fn fit(number: &[u32], typed: &[u32]) -> Option<u8> {
+    let (last, before) = typed.split_last()?;
+    let part = number.get(before.len()).filter(|_| number.starts_with(before))?;
+    if part == last {
+        return Some(if number.len() == typed.len() { 0 } else { 1 });
+    }
+    begins_with(*part, *last).then_some(2)
+}
+
+/// Whether the decimal digits of `number` begin with those of `digits`.
+fn begins_with(mut number: u32, digits: u32) -> bool {
+    while number > digits {
+        number /= 10;
+    }
+    number == digits && digits > 0
 }
