@@ -85,8 +85,12 @@ impl Note {
         self.front.title.clone().unwrap_or_else(|| self.stem())
     }
 
-    /// The name of its file without its extension.
+    /// The name of its file without its extension; what came from standard input has none, and goes by
+    /// its first heading.
     pub fn stem(&self) -> Clean {
+        if let ("-", Some(first)) = (self.path.as_str(), self.sections.first()) {
+            return first.shown.clone();
+        }
         let name = self.path.rsplit('/').next().unwrap_or("");
         Clean::new(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
     }
