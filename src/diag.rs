@@ -10,7 +10,7 @@ pub use render::render;
 
 use crate::text::sanitize::Clean;
 use crate::text::span::Span;
-use crate::words::Locale;
+use crate::words::{Locale, fill};
 
 /// Something wrong with a note, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,31 +37,18 @@ impl Diagnostic {
 
     /// What is wrong, in one line.
     pub fn message(&self, locale: Locale) -> String {
-        fill(self.code.message(locale), &self.args)
+        self.fill(self.code.message(locale))
     }
 
     /// What to do about it, in one line.
     pub fn help(&self, locale: Locale) -> String {
-        fill(self.code.help(locale), &self.args)
+        self.fill(self.code.help(locale))
     }
-}
 
-/// Puts the arguments in place of `{0}`…; braces in an argument stay as they are.
-fn fill(template: &str, args: &[Clean]) -> String {
-    let mut filled = String::with_capacity(template.len());
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        filled.push_str(before);
-        let hole = after.split_once('}').and_then(|(index, after)| {
-            let index: usize = index.parse().ok()?;
-            Some((args.get(index).map_or("", Clean::as_str), after))
-        });
-        let (text, after) = hole.unwrap_or(("{", after));
-        filled.push_str(text);
-        rest = after;
+    fn fill(&self, template: &str) -> String {
+        let args: Vec<&str> = self.args.iter().map(Clean::as_str).collect();
+        fill(template, &args)
     }
-    filled.push_str(rest);
-    filled
 }
 
 #[cfg(test)]

@@ -30,18 +30,23 @@ impl Locale {
 }
 
 impl Word {
-    /// The text with `{0}`, `{1}`… replaced by `args`; one that has no argument is left out. What
-    /// stands in an argument is not looked at again.
+    /// The text, filled as [`fill`] does.
     pub fn fill(self, locale: Locale, args: &[&str]) -> String {
-        let mut text = String::new();
-        for piece in pieces(self.text(locale)) {
-            match piece {
-                Piece::Text(piece) => text.push_str(piece),
-                Piece::Place(n) => text.push_str(args.get(n).copied().unwrap_or("")),
-            }
-        }
-        text
+        fill(self.text(locale), args)
     }
+}
+
+/// `template` with `{0}`, `{1}`… replaced by `args`; one that has no argument is left out. What stands
+/// in an argument is not looked at again.
+pub fn fill(template: &str, args: &[&str]) -> String {
+    let mut text = String::new();
+    for piece in pieces(template) {
+        match piece {
+            Piece::Text(piece) => text.push_str(piece),
+            Piece::Place(n) => text.push_str(args.get(n).copied().unwrap_or("")),
+        }
+    }
+    text
 }
 
 /// A part of a template.
