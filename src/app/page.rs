@@ -23,14 +23,10 @@ pub(super) fn rows(note: &Note, part: usize, width: u16, index: &Index, open: &O
         words: &open.words,
         find_terms: Some(&find),
     };
-    let mut blocks = note.blocks(part);
+    let blocks = note.shown_blocks(part);
     let place = note.parts.get(part);
     let start = place.map_or(0, |place| place.span.start);
     let section = place.and_then(|place| note.sections.get(place.section?));
-    if let (Some(section), Some(Block::Heading { level, .. })) = (section, blocks.first_mut()) {
-        // On the screen depth counts: the first notes have every heading on one level.
-        *level = u8::try_from(section.depth.clamp(1, 6)).unwrap_or(6);
-    }
     let mut rows = if part == 0 {
         header(note, open.collection.notes.len() > 1, &options)
     } else {

@@ -15,7 +15,7 @@ use crate::app::page::header;
 use crate::app::state::layout_words;
 use crate::doc::{Block, Inline, Run};
 use crate::layout::{self, Options, Row, Words};
-use crate::library::{Library, Note, Section};
+use crate::library::{Library, Note};
 use crate::style::Role;
 use crate::text::sanitize::Clean;
 use crate::text::span::Span;
@@ -102,8 +102,7 @@ impl Printer {
         for section in note.sections.get(sections).unwrap_or(&[]) {
             let mut in_list = false;
             for part in section.parts.clone() {
-                let mut blocks = note.blocks(part);
-                set_level(&mut blocks, section);
+                let blocks = note.shown_blocks(part);
                 // A long list is cut into parts; on the page it goes on.
                 self.begun &= !(in_list && blocks.first().is_some_and(is_tight));
                 self.rows(&self.lay_out(&blocks), out)?;
@@ -148,19 +147,6 @@ impl Printer {
 /// Whether it is a list whose items stand close.
 fn is_tight(block: &Block) -> bool {
     matches!(block, Block::List { tight: true, .. })
-}
-
-/// Gives the heading of `section` the level at which it stands in the tree: in many notes every
-/// heading has the same.
-fn set_level(blocks: &mut [Block], section: &Section) {
-    for block in blocks {
-        match block {
-            Block::Heading { level, span, .. } if span.start == section.heading.start => {
-                *level = u8::try_from(section.depth).map_or(6, |depth| depth.clamp(1, 6));
-            }
-            _ => {}
-        }
-    }
 }
 
 /// The bytes of `sections`, which stand one after another.

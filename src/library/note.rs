@@ -103,6 +103,18 @@ impl Note {
         }
     }
 
+    /// The blocks of a part as they are shown: its section's heading has the level of the section's
+    /// depth, as untidy notes have every heading on one level.
+    pub fn shown_blocks(&self, part: usize) -> Vec<Block> {
+        let mut blocks = self.blocks(part);
+        let section = self.parts.get(part).and_then(|part| self.sections.get(part.section?));
+        let begun = section.filter(|section| section.parts.start == part);
+        if let (Some(section), Some(Block::Heading { level, .. })) = (begun, blocks.first_mut()) {
+            *level = u8::try_from(section.depth.clamp(1, 6)).unwrap_or(6);
+        }
+        blocks
+    }
+
     /// The parts before the first heading.
     pub fn front_parts(&self) -> std::ops::Range<usize> {
         0..self.parts.iter().take_while(|part| part.section.is_none()).count()
@@ -114,11 +126,6 @@ impl Note {
         let parts = self.parts.get(section.parts.clone()).unwrap_or(&[]);
         let end = parts.last().map_or(section.heading.end, |part| part.span.end);
         Span::new(section.heading.start, end)
-    }
-
-    /// The section at a byte of the note; none before the first.
-    pub fn section_at(&self, at: usize) -> Option<usize> {
-        self.sections.partition_point(|section| section.heading.start <= at).checked_sub(1)
     }
 
     /// The part at a byte of the note.
