@@ -37,16 +37,17 @@ pub struct Find {
 }
 
 impl Find {
-    /// A new search from `start`; what it finds is told apart from the finds of the one before.
-    pub fn new(start: Spot, generation: u64) -> Find {
-        Find { editing: true, done: true, generation, start, ..Find::default() }
+    /// A new search from `start`.
+    pub fn new(start: Spot) -> Find {
+        Find { editing: true, done: true, start, ..Find::default() }
     }
 
-    /// The line has changed: what it found is of no use any more.
-    pub fn restart(&mut self) {
+    /// The line has changed: what it found is of no use any more, and what is still to come of it is
+    /// told apart by its `generation`, which no search before has had.
+    pub fn restart(&mut self, generation: u64) {
         self.matches.clear();
         self.current = None;
-        self.generation += 1;
+        self.generation = generation;
         self.done = self.line.is_empty();
     }
 

@@ -95,18 +95,6 @@ impl Guard {
         let mut out = Output::new()?;
         if on { execute!(out, EnableMouseCapture) } else { execute!(out, DisableMouseCapture) }
     }
-
-    /// Gives the terminal to another program (an editor) while `body` runs, and takes it again.
-    /// Everything must be redrawn.
-    ///
-    /// # Errors
-    /// The terminal could not be taken again.
-    pub fn lend<T>(&mut self, body: impl FnOnce() -> T) -> io::Result<T> {
-        restore();
-        let result = body();
-        start(self.options)?;
-        Ok(result)
-    }
 }
 
 impl Drop for Guard {

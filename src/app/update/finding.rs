@@ -14,15 +14,15 @@ pub(super) fn is_editing(state: &State) -> bool {
 
 /// Begins a search from here.
 pub(super) fn begin(state: &mut State) {
-    state.searches += 1_000_000;
     state.focus = Pane::Reader;
-    state.find = Some(Find::new(state.reader.spot, state.searches));
+    state.find = Some(Find::new(state.reader.spot));
 }
 
 /// What a changed line asks for.
 pub(super) fn restart(state: &mut State) -> Vec<Effect> {
     let Some(find) = &mut state.find else { return Vec::new() };
-    find.restart();
+    state.searches += 1;
+    find.restart(state.searches);
     let (query, generation) = (find.line.text().to_string(), find.generation);
     let from = find.start.note;
     if query.trim().is_empty() {
