@@ -10,6 +10,7 @@ pub mod finder;
 pub mod glossary;
 pub mod help;
 pub mod history;
+pub mod job;
 pub mod key;
 pub mod keymap;
 pub mod msg;
@@ -17,6 +18,7 @@ pub mod page;
 pub mod popup;
 pub mod reader;
 pub mod state;
+pub mod terms;
 mod update;
 
 pub use msg::{Effect, Msg};

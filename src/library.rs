@@ -5,6 +5,7 @@
 mod address;
 pub mod front_matter;
 pub mod glossary;
+mod lexicon;
 mod note;
 pub mod number;
 mod sections;
@@ -13,6 +14,7 @@ pub mod uses;
 use std::sync::Arc;
 
 pub use address::{Names, Place};
+pub use lexicon::Lexicon;
 pub use note::{Note, Notice, Part, Source};
 pub use sections::Section;
 

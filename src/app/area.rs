@@ -154,7 +154,8 @@ pub fn areas(state: &State) -> Areas {
             Area { y: body.y + body.height.saturating_sub(20) / 4, ..area }
         }
         Overlay::Term(popup) => {
-            let wanted = u16::try_from(popup.rows.len()).unwrap_or(u16::MAX).saturating_add(2);
+            let wanted =
+                u16::try_from(popup.detail.rows.len()).unwrap_or(u16::MAX).saturating_add(2);
             body.centred(72, wanted.clamp(4, (body.height * 3 / 4).max(4)))
         }
     });

@@ -2,24 +2,29 @@
 //! terms and notes by name; commands, uses of a term and problems of the notes are lists of their own.
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use super::address::Addresses;
 use super::command::Command;
-use super::keymap::Keymap;
+use super::msg::Effect;
 use super::page;
 use super::state::Open;
-use crate::diag::{Lines, Severity};
+use super::terms::Terms;
 use crate::layout::Row;
-use crate::library::glossary::Glossary;
 use crate::library::uses::Index;
 use crate::library::{Library, Place};
-use crate::search::matcher::Candidate;
-use crate::search::ranking::rank;
+use crate::search::ranking::Hit;
 use crate::text::edit::Line;
 use crate::text::sanitize::Clean;
-use crate::words::{Locale, Word};
 
+mod catalog;
+mod list;
 mod number;
+
+pub use catalog::{Catalog, Found};
+pub use list::List;
+
+/// Through so many names the finder looks at once; more are a worker's.
+const AT_ONCE: usize = 5_000;
 
 /// At most this many items are shown for one query.
 const SHOWN: usize = 500;
@@ -75,122 +80,6 @@ impl Item {
     }
 }
 
-/// Items with what they are found by.
-#[derive(Clone, Debug, Default)]
-pub struct Catalog {
-    items: Vec<Item>,
-    candidates: Vec<Candidate>,
-}
-
-impl Catalog {
-    fn new(items: Vec<Item>) -> Catalog {
-        let candidate = |item: &Item| Candidate::new(&[&item.name, &item.mark], Some(&item.about));
-        Catalog { candidates: items.iter().map(candidate).collect(), items }
-    }
-
-    /// Sections, terms and notes by their names.
-    pub fn of_names(library: &Library, terms: &Glossary, locale: Locale) -> Catalog {
-        let addresses = Addresses::new(library);
-        let mut items = Vec::new();
-        for (note, open) in library.notes.iter().enumerate() {
-            if library.notes.len() > 1 {
-                let place = Place { note, section: None };
-                let title = open.title();
-                let about = if title == open.path { "" } else { open.path.as_str() };
-                let mark = Word::MarkNote.text(locale);
-                items.push(Item::new(mark, &title, about, Target::Place(place)));
-            }
-            for (at, section) in open.sections.iter().enumerate() {
-                let place = Place { note, section: Some(at) };
-                let mark = match section.path {
-                    Some(_) => format!("§{}", addresses.of(library, place)),
-                    None => "§".to_owned(),
-                };
-                let about = match library.notes.len() > 1 {
-                    true => open.title().into_string(),
-                    false => String::new(),
-                };
-                items.push(Item::new(&mark, &section.title, &about, Target::Place(place)));
-            }
-        }
-        for (at, term) in terms.terms.iter().enumerate() {
-            let about = Clean::join(&term.aliases, ", ");
-            let mark = Word::MarkTerm.text(locale);
-            items.push(Item::new(mark, &term.name, &about, Target::Term(at)));
-        }
-        Catalog::new(items)
-    }
-
-    /// Every command with its keys.
-    pub fn of_commands(keymap: &Keymap, locale: Locale) -> Catalog {
-        let mut items: Vec<Item> = Vec::new();
-        for row in keymap.rows(locale) {
-            let Some(command) = Command::from_name(row.command) else { continue };
-            let target = Target::Command(command);
-            // A command with different keys in different places is one item.
-            if items.iter().all(|item| item.target != target) {
-                let about = format!("{} · {}", row.command, row.place);
-                items.push(Item::new(&row.keys.join(" "), row.does, &about, target));
-            }
-        }
-        Catalog::new(items)
-    }
-
-    /// Where a term is explained, and where it is used.
-    pub fn of_uses(open: &Open, term: usize) -> Catalog {
-        let Some(found) = open.terms.terms.get(term) else { return Catalog::default() };
-        let explained = found.senses.iter().map(|sense| (sense.place, Word::ExplainedHere));
-        let used = open.used_in.get(term).into_iter().flatten();
-        let used = used.map(|place| (*place, Word::UsedHere));
-        let item = |(place, word): (Place, Word)| {
-            let mark = format!("§{}", open.addresses.of(&open.collection, place));
-            let name = super::contents::title(&open.collection, place);
-            Item::new(&mark, &name, word.text(open.locale), Target::Place(place))
-        };
-        Catalog::new(explained.chain(used).map(item).collect())
-    }
-
-    /// What is wrong with the notes, each with its line.
-    pub fn of_problems(open: &Open) -> Catalog {
-        let mut items = Vec::new();
-        for (note, read) in open.collection.notes.iter().enumerate() {
-            if read.diagnostics.is_empty() {
-                continue;
-            }
-            let lines = Lines::new(&read.text);
-            for found in &read.diagnostics {
-                let (line, _) = lines.position(&read.text, found.span.start);
-                let place = match open.collection.notes.len() > 1 {
-                    true => format!("{}:{line}", read.path),
-                    false => line.to_string(),
-                };
-                let severity = match found.severity() {
-                    Severity::Error => Word::SeverityError,
-                    Severity::Warning => Word::SeverityWarning,
-                    Severity::Info => Word::SeverityInfo,
-                };
-                let about = format!("{} · {}", severity.text(open.locale), found.code.as_str());
-                let target = Target::Byte { note, at: found.span.start };
-                items.push(Item::new(&place, &found.message(open.locale), &about, target));
-            }
-        }
-        Catalog::new(items)
-    }
-
-    /// The items that `query` finds, the best first.
-    fn find(&self, query: &str) -> Vec<Item> {
-        let hits = rank(query, &self.candidates);
-        let item = |(at, hit): (usize, crate::search::ranking::Hit)| {
-            let mut item = self.items.get(at)?.clone();
-            if hit.name == 0 {
-                item.matched = hit.ranges;
-            }
-            Some(item)
-        };
-        hits.into_iter().take(SHOWN).filter_map(item).collect()
-    }
-}
-
 /// The box, its list, and what the selected item leads to.
 #[derive(Clone, Debug, Default)]
 pub struct Finder {
@@ -206,35 +95,74 @@ pub struct Finder {
     pub top: usize,
     /// The beginning of what the selected item leads to, laid out.
     pub preview: Vec<Row>,
+    /// The term whose uses are listed.
+    pub term: Option<usize>,
     previewed: Option<(Target, u16)>,
-    catalog: std::sync::Arc<Catalog>,
+    list: Arc<List>,
+    generation: u64,
 }
 
 impl Finder {
+    /// A finder over sections, by their numbers or by name.
+    pub fn new(kind: Kind) -> Finder {
+        Finder { kind, ..Finder::default() }
+    }
+
     /// A finder over a list of its own.
-    pub fn new(kind: Kind, catalog: std::sync::Arc<Catalog>) -> Finder {
-        let items = catalog.find("");
-        Finder { kind, catalog, items, ..Finder::default() }
+    pub fn over(kind: Kind, list: List) -> Finder {
+        Finder { kind, list: Arc::new(list), ..Finder::default() }
+    }
+
+    /// Puts another list in the place of its own, and stays at what is selected.
+    pub fn relist(&mut self, list: List) {
+        let selected = self.selected().map(|item| item.target);
+        self.items = list.find(self.line.text());
+        self.list = Arc::new(list);
+        let at = self.items.iter().position(|item| Some(item.target) == selected);
+        self.cursor = at.unwrap_or(0);
     }
 
     /// Takes a character that was typed: what is no part of a number turns to names.
-    pub fn type_char(&mut self, c: char, open: &Open) {
+    pub fn type_char(&mut self, c: char) {
         if self.kind == Kind::Number && !number::takes(c) {
             self.kind = Kind::Name;
-            self.catalog = open.catalog.clone();
         }
         self.line.insert(c);
     }
 
-    /// Looks anew, after a key.
-    pub fn search(&mut self, open: &Open, here: Place) {
-        self.items = match self.kind {
-            Kind::Number => {
-                let places = number::candidates(&open.collection, here.note, self.line.text());
-                places.into_iter().map(|place| number::item(open, place)).collect()
-            }
-            _ => self.catalog.find(self.line.text()),
-        };
+    /// Looks anew, after a key: at once where there is little to look through; else the effect asks a
+    /// worker to, whose answer comes with `generation`.
+    pub fn search(&mut self, open: &Open, here: Place, generation: u64) -> Option<Effect> {
+        self.generation = generation;
+        let query = self.line.text();
+        if !self.is_of_all() {
+            self.show(self.list.find(query));
+            return None;
+        }
+        if open.catalog.len() + open.terms.len() <= AT_ONCE {
+            let (library, catalog) = (&open.collection, &open.catalog);
+            let found = look(self.kind, query, here, library, catalog, &open.terms);
+            self.show(items(open, found));
+            return None;
+        }
+        let (kind, query) = (self.kind, query.to_string());
+        Some(Effect::Rank { kind, query, here, generation })
+    }
+
+    /// Whether it looks through sections, notes and terms, and not through a list of its own.
+    pub fn is_of_all(&self) -> bool {
+        matches!(self.kind, Kind::Number | Kind::Name)
+    }
+
+    /// Takes what a worker has found, if it is still asked for.
+    pub fn take(&mut self, open: &Open, generation: u64, found: Vec<(Found, Hit)>) {
+        if self.generation == generation && self.is_of_all() {
+            self.show(items(open, found));
+        }
+    }
+
+    fn show(&mut self, items: Vec<Item>) {
+        self.items = items;
         self.cursor = 0;
         self.top = 0;
     }
@@ -281,4 +209,35 @@ fn preview(open: &Open, target: Target, width: u16) -> Vec<Row> {
     let row = rows.partition_point(|row| row.at < at).saturating_sub(2);
     rows.drain(..row.min(rows.len()));
     rows
+}
+
+/// What `query` finds among the sections and notes (and terms, by name), the best first. Slow where
+/// there are very many.
+pub fn look(
+    kind: Kind,
+    query: &str,
+    here: Place,
+    library: &Library,
+    catalog: &Catalog,
+    terms: &Terms,
+) -> Vec<(Found, Hit)> {
+    match kind {
+        Kind::Number => {
+            let places = number::candidates(library, here.note, query).into_iter();
+            places.map(|place| (Found::Place(place), Hit::default())).collect()
+        }
+        _ => catalog.find(query, terms, SHOWN),
+    }
+}
+
+/// What was found, as lines of the list.
+fn items(open: &Open, found: Vec<(Found, Hit)>) -> Vec<Item> {
+    let item = |(found, hit): (Found, Hit)| {
+        let mut item = catalog::item(open, found)?;
+        if hit.name == 0 {
+            item.matched = hit.ranges;
+        }
+        Some(item)
+    };
+    found.into_iter().filter_map(item).collect()
 }

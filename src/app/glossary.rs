@@ -1,10 +1,8 @@
 //! The glossary pane: a filter, the terms that match it, and what the selected one means.
 
-use super::popup;
+use super::popup::Detail;
 use super::state::Open;
-use crate::layout::Row;
-use crate::library::glossary::Glossary;
-use crate::search::matcher::Candidate;
+use super::terms::Terms;
 use crate::search::ranking::{Hit, rank};
 use crate::text::edit::Line;
 
@@ -21,30 +19,27 @@ pub struct GlossaryPane {
     pub cursor: usize,
     /// The first match on the screen.
     pub top: usize,
-    /// What the selected term means, laid out.
-    pub detail: Vec<Row>,
-    laid_out: Option<(usize, usize)>,
-    candidates: Vec<Candidate>,
+    /// What the selected term means.
+    pub detail: Detail,
 }
 
 impl GlossaryPane {
-    /// Takes new terms.
-    pub fn set(&mut self, terms: &Glossary) {
-        let candidate = |term: &crate::library::glossary::Term| {
-            let names: Vec<&str> = term.names().map(|name| name.as_str()).collect();
-            let body: Vec<&str> = term.senses.iter().map(|s| s.definition.as_str()).collect();
-            Candidate::new(&names, Some(&body.join(" ")))
-        };
-        self.candidates = terms.terms.iter().map(candidate).collect();
-        self.refilter();
+    /// Takes new terms; what is selected stays so if it is still there.
+    pub fn set(&mut self, terms: &Terms, selected: Option<usize>) {
+        self.refilter(terms);
+        if let Some(at) = self.matches.iter().position(|(term, _)| Some(*term) == selected) {
+            self.cursor = at;
+        }
     }
 
     /// Filters anew, after a key in the filter.
-    pub fn refilter(&mut self) {
-        self.matches = rank(self.filter.text(), &self.candidates);
+    pub fn refilter(&mut self, terms: &Terms) {
+        let ranked = rank(self.filter.text(), terms.candidates()).into_iter();
+        self.matches =
+            ranked.filter_map(|(at, hit)| Some((*terms.order().get(at)?, hit))).collect();
         self.cursor = 0;
         self.top = 0;
-        self.laid_out = None;
+        self.detail.forget();
     }
 
     /// The term that is selected.
@@ -61,18 +56,6 @@ impl GlossaryPane {
     /// Makes ready what is drawn: the list in `height` rows, the definition in `width` columns.
     pub fn settle(&mut self, open: &Open, height: usize, width: usize) {
         self.top = super::list_top(self.top, self.cursor, self.matches.len(), height);
-        let wanted = self.selected().map(|term| (term, width));
-        if self.laid_out != wanted || wanted.is_none() {
-            self.detail = match wanted {
-                Some((term, width)) => popup::rows(open, term, width),
-                None => Vec::new(),
-            };
-            self.laid_out = wanted;
-        }
-    }
-
-    /// Lays the definition out anew next time.
-    pub fn forget(&mut self) {
-        self.laid_out = None;
+        self.detail.settle(open, self.selected(), width);
     }
 }

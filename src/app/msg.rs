@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::find::Match;
-use super::finder::Catalog;
+use super::finder::{Catalog, Found, Kind};
 use super::key::Key;
 use super::state::Size;
-use crate::library::glossary::Glossary;
-use crate::library::{Library, Place};
+use super::terms::Terms;
+use crate::library::{Lexicon, Library, Place};
+use crate::search::ranking::Hit;
 
 /// Something happened.
 #[derive(Clone, Debug)]
@@ -22,9 +23,16 @@ pub enum Msg {
     Resize(Size),
     /// Notes were read; `complete` when no more are to come.
     Loaded { library: Library, complete: bool },
-    /// The terms of the notes were read, and for each the sections that use it; with them the
-    /// list of everything that has a name.
-    Terms { glossary: Arc<Glossary>, used_in: Arc<Vec<Vec<Place>>>, catalog: Arc<Catalog> },
+    /// The sections and notes by their names, for the notes that were loaded last.
+    Catalog(Arc<Catalog>),
+    /// The explicit terms of the notes that were loaded last.
+    Explicit(Lexicon),
+    /// The terms that were asked for.
+    Terms { version: u64, terms: Arc<Terms> },
+    /// Where the term is used that was asked for.
+    Uses { term: usize, ask: u64, places: Vec<Place> },
+    /// What the finder has found.
+    Ranked { generation: u64, found: Vec<(Found, Hit)> },
     /// Matches of a search in the text; `done` when there are no more.
     Found { generation: u64, matches: Vec<Match>, done: bool },
     /// Something could not be done: one line for the reader.
@@ -64,6 +72,12 @@ pub enum Effect {
     Redraw,
     /// Search the text, from a note on; a search before it is of no use any more.
     Find { query: String, from: usize, generation: u64 },
+    /// Read the terms of these notes, in addition to the explicit ones of all.
+    Terms { notes: Vec<usize>, version: u64 },
+    /// Look where a term is used; who asked for another is not interested any more.
+    Uses { term: usize, ask: u64 },
+    /// Look in the many names of the finder; a search before it is of no use any more.
+    Rank { kind: Kind, query: String, here: Place, generation: u64 },
     /// Take the mouse, or leave it to the terminal.
     Mouse(bool),
 }

@@ -11,6 +11,8 @@ use crate::words::Word;
 
 /// At most this many places of use are named.
 const USES: usize = 24;
+/// At most this many meanings are shown: who has more of them reads them where they stand.
+const SENSES: usize = 40;
 
 /// The pop-up over the text: the terms in view, and what one of them means.
 #[derive(Clone, Debug, Default)]
@@ -20,7 +22,7 @@ pub struct Popup {
     /// The one that is explained.
     pub cursor: usize,
     /// Its meaning, laid out.
-    pub rows: Vec<Row>,
+    pub detail: Detail,
     /// The first row shown.
     pub top: usize,
 }
@@ -42,9 +44,33 @@ impl Popup {
     }
 }
 
+/// What a term means, laid out: anew only where it is about something else.
+#[derive(Clone, Debug, Default)]
+pub struct Detail {
+    /// Its rows.
+    pub rows: Vec<Row>,
+    laid_out: Option<(usize, usize, usize)>,
+}
+
+impl Detail {
+    /// Lays out what there is to say about `term` in `columns` columns.
+    pub fn settle(&mut self, open: &Open, term: Option<usize>, columns: usize) {
+        let wanted = term.map(|term| (term, columns, open.uses.of(term).len()));
+        if self.laid_out != wanted || wanted.is_none() {
+            self.rows = term.map_or_else(Vec::new, |term| rows(open, term, columns));
+            self.laid_out = wanted;
+        }
+    }
+
+    /// Lays it out anew next time.
+    pub fn forget(&mut self) {
+        self.laid_out = None;
+    }
+}
+
 /// Everything there is to say about a term, in `columns` columns.
 pub(super) fn rows(open: &Open, term: usize, columns: usize) -> Vec<Row> {
-    let Some(found) = open.terms.terms.get(term) else { return Vec::new() };
+    let Some(found) = open.terms.get(term) else { return Vec::new() };
     let columns = columns.max(2);
     let options =
         Options { width: columns, ascii: open.ascii, words: &open.words, find_terms: None };
@@ -55,7 +81,7 @@ pub(super) fn rows(open: &Open, term: usize, columns: usize) -> Vec<Row> {
         name.push(piece(Role::Muted, Marks::NONE, &Clean::new(&format!(" ({others})"))));
     }
     rows.extend(line(name, columns));
-    for (i, sense) in found.senses.iter().enumerate() {
+    for (i, sense) in found.senses.iter().enumerate().take(SENSES) {
         if i > 0 {
             rows.push(Row::default());
         }
@@ -67,9 +93,12 @@ pub(super) fn rows(open: &Open, term: usize, columns: usize) -> Vec<Row> {
         let mark = if address.is_empty() { "" } else { "§" };
         let from = format!("{mark}{address} {}", kind.text(open.locale));
         rows.extend(line(vec![piece(Role::Muted, Marks::NONE, &Clean::new(from.trim()))], columns));
-        rows.extend(layout::rows(&sense.blocks, &options));
+        rows.extend(layout::rows(&sense.blocks(&open.collection), &options));
     }
-    let places = open.used_in.get(term).map_or(&[][..], Vec::as_slice);
+    if found.senses.len() > SENSES {
+        rows.extend(line(vec![piece(Role::Muted, Marks::NONE, &Clean::literal("…"))], columns));
+    }
+    let places = open.uses.of(term);
     if !places.is_empty() {
         let named: Vec<String> = places
             .iter()

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::page;
 use super::state::Open;
 use crate::layout::Row;
-use crate::library::uses::{Index, Indices};
+use crate::library::uses::Index;
 use crate::library::{Library, Note, Place};
 
 /// So many laid out parts are kept.
@@ -51,19 +51,23 @@ pub struct Reader {
     pub view: Vec<Slice>,
     pages: HashMap<(usize, usize), Arc<Vec<Row>>>,
     indices: HashMap<usize, Arc<Index>>,
-    common: Option<Indices>,
     width: u16,
     /// The bytes of text before each note, and in all of them at the end.
     before: Vec<usize>,
 }
 
 impl Reader {
-    /// Forgets what was laid out: the notes, the terms or the words have changed.
+    /// Forgets all that was made of the notes: they have changed.
     pub fn forget(&mut self) {
         self.pages.clear();
         self.indices.clear();
-        self.common = None;
         self.before.clear();
+    }
+
+    /// The terms have changed: forgets what was laid out with others.
+    pub fn forget_terms(&mut self) {
+        self.pages.clear();
+        self.indices.clear();
     }
 
     /// Text is to be so wide, in columns.
@@ -79,12 +83,9 @@ impl Reader {
             return rows.clone();
         }
         let Some(from) = open.collection.notes.get(note) else { return Arc::default() };
-        let common = self.common.get_or_insert_with(|| Indices::new(&open.terms));
-        let index = self
-            .indices
-            .entry(note)
-            .or_insert_with(|| Arc::new(common.for_note(&open.terms, note)))
-            .clone();
+        let lexicon = open.terms.lexicon();
+        let index =
+            self.indices.entry(note).or_insert_with(|| Arc::new(lexicon.index(note))).clone();
         let rows = Arc::new(page::rows(from, part, self.width, &index, open));
         if self.pages.len() >= KEPT {
             self.pages.clear();

@@ -11,9 +11,9 @@ use super::history::History;
 use super::keymap::Keymap;
 use super::popup::Popup;
 use super::reader::Reader;
+use super::terms::{Terms, Uses};
 use crate::layout::Words;
-use crate::library::glossary::Glossary;
-use crate::library::{Library, Place};
+use crate::library::{Lexicon, Library};
 use crate::text::sanitize::Clean;
 use crate::words::{Locale, Word};
 
@@ -57,10 +57,12 @@ pub struct Open {
     /// What sections are called.
     pub addresses: Addresses,
     /// The terms of the notes.
-    pub terms: Arc<Glossary>,
-    /// For each term, the sections that use it.
-    pub used_in: Arc<Vec<Vec<Place>>>,
-    /// What the finder finds by name.
+    pub terms: Arc<Terms>,
+    /// The [`State::version`] that they were read at.
+    pub terms_version: u64,
+    /// Where terms are used, as far as that was asked.
+    pub uses: Uses,
+    /// What the finder finds by name, beside terms.
     pub catalog: Arc<Catalog>,
     /// The language of the app's own words.
     pub locale: Locale,
@@ -106,6 +108,12 @@ pub struct State {
     pub find: Option<Find>,
     /// How many searches there have been.
     pub searches: u64,
+    /// How often the notes have become others: what was made of older ones is told by it.
+    pub version: u64,
+    /// The explicit terms of all notes, once they are known.
+    pub base: Lexicon,
+    /// The terms that were asked for last: of which notes, at which version, on a whole base or not.
+    pub asked: Option<(Vec<usize>, u64, bool)>,
     /// What lies over the panes.
     pub overlay: Option<Overlay>,
     /// One line to be read once, in the footer.
@@ -118,6 +126,15 @@ impl State {
     /// The app before any note is there.
     pub fn new(locale: Locale, ascii: bool) -> State {
         State { open: Open::new(locale, ascii), ..State::default() }
+    }
+
+    /// What is known of terms, where it is of the notes as they are now.
+    pub fn known_terms(&self) -> Arc<Terms> {
+        if self.open.terms_version == self.version {
+            self.open.terms.clone()
+        } else {
+            Arc::default()
+        }
     }
 
     /// Takes what there is to show before the first frame.

@@ -6,7 +6,6 @@ use super::command::{Command, Scope};
 use super::finder::Kind;
 use super::key::Key;
 use super::msg::{Effect, Msg};
-use super::popup;
 use super::state::{Overlay, Pane, State};
 use crate::library::Library;
 use crate::text::sanitize::Clean;
@@ -15,6 +14,7 @@ use crate::words::Word;
 mod finding;
 mod going;
 mod keys;
+mod learning;
 mod motion;
 mod mouse;
 mod panes;
@@ -23,7 +23,7 @@ use going::{close, open, term};
 
 /// Takes a message; everything that drawing needs is ready afterwards.
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
-    let effects = match msg {
+    let mut effects = match msg {
         Msg::Key(key) => {
             state.notice = None;
             keys::press(state, key)
@@ -42,11 +42,23 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             load(state, library, complete);
             if nothing { vec![Effect::Quit] } else { Vec::new() }
         }
-        Msg::Terms { glossary, used_in, catalog } => {
-            (state.open.terms, state.open.used_in) = (glossary, used_in);
+        Msg::Catalog(catalog) => {
             state.open.catalog = catalog;
-            state.glossary.set(&state.open.terms);
-            state.reader.forget();
+            going::seek(state)
+        }
+        Msg::Explicit(lexicon) => {
+            state.base = lexicon;
+            Vec::new()
+        }
+        Msg::Terms { version, terms } => learning::learn(state, version, terms),
+        Msg::Uses { term, ask, places } => {
+            learning::uses(state, term, ask, places);
+            Vec::new()
+        }
+        Msg::Ranked { generation, found } => {
+            if let Some(Overlay::Finder(finder)) = &mut state.overlay {
+                finder.take(&state.open, generation, found);
+            }
             Vec::new()
         }
         Msg::Found { generation, matches, done } => {
@@ -59,6 +71,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
     };
     settle(state);
+    effects.extend(learning::ask(state));
     effects
 }
 
@@ -105,11 +118,11 @@ fn run(state: &mut State, command: Command, key: Key) -> Vec<Effect> {
         | Command::Bottom => motion::motion(state, command),
         Command::PreviousSection => motion::section(state, false),
         Command::NextSection => motion::section(state, true),
-        Command::Jump => going::jump(state, key),
-        Command::GoTo => going::find(state, Kind::Name),
-        Command::Palette => going::find(state, Kind::Command),
-        Command::Problems => going::find(state, Kind::Problem),
-        Command::Uses => going::find(state, Kind::Use),
+        Command::Jump => return going::jump(state, key),
+        Command::GoTo => return going::find(state, Kind::Name),
+        Command::Palette => return going::find(state, Kind::Command),
+        Command::Problems => return going::find(state, Kind::Problem),
+        Command::Uses => return going::find(state, Kind::Use),
         Command::Back => going::back(state, true),
         Command::Forward => going::back(state, false),
         Command::Open => return open(state),
@@ -166,6 +179,7 @@ fn load(state: &mut State, library: Library, complete: bool) {
     state.open.addresses = Addresses::new(&library);
     state.open.collection = library;
     state.loading = !complete;
+    state.version += 1;
     state.reader.forget();
     let same = |path: Clean| state.open.collection.notes.iter().position(|note| note.path == path);
     if let Some(note) = path.and_then(same) {
@@ -194,7 +208,8 @@ fn settle(state: &mut State) {
     }
     if let Some(Overlay::Term(popup)) = overlay {
         let columns = usize::from(state.size.width.min(72)).saturating_sub(4);
-        popup.rows = popup.term().map_or_else(Vec::new, |term| popup::rows(open, term, columns));
+        let term = popup.term();
+        popup.detail.settle(open, term, columns);
     }
     if state.focus != Pane::Contents {
         state.contents.select(state.reader.here(&state.open.collection));

@@ -1,6 +1,7 @@
 //! `gongbu glossary`: terms, and what they mean.
 
 use std::io;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -67,7 +68,7 @@ pub(super) fn run(
 /// The terms that fit, the best first; all of them where nothing is asked.
 fn wanted(glossary: &Glossary, query: Option<&str>) -> Vec<usize> {
     let Some(query) = query else { return (0..glossary.terms.len()).collect() };
-    let candidate = |term: &Term| {
+    let candidate = |term: &Arc<Term>| {
         let names: Vec<&str> = term.names().map(Clean::as_str).collect();
         let definitions: Vec<&str> = term.senses.iter().map(|s| s.definition.as_str()).collect();
         Candidate::new(&names, Some(&definitions.join("\n")))
@@ -104,7 +105,7 @@ fn text(
                 write!(out, " {}", paint.role(Role::Muted, &inferred))?;
             }
             writeln!(out)?;
-            for row in layout::rows(&sense.blocks, &options) {
+            for row in layout::rows(&sense.blocks(library), &options) {
                 let row = paint.row(&row);
                 let indent = if row.is_empty() { 0 } else { INDENT };
                 writeln!(out, "{:indent$}{row}", "")?;

@@ -10,11 +10,10 @@ use super::show::Printer;
 use super::{Out, Status, args};
 use crate::app::finder::Catalog;
 use crate::app::{Msg, State};
-use crate::library::glossary::Glossary;
-use crate::library::{Library, Names, uses};
+use crate::library::{Lexicon, Names};
 use crate::tui::run::{Work, run};
 use crate::tui::theme::{Background, Theme};
-use crate::words::{Locale, Word};
+use crate::words::Word;
 
 /// Opens the notes for reading.
 pub(super) fn read(paths: &[PathBuf], setting: &Setting, out: Out<'_>) -> io::Result<Status> {
@@ -76,7 +75,8 @@ fn interactive(paths: &[PathBuf], setting: &Setting) -> io::Result<Status> {
                 library
             }
         };
-        report(terms(&library, worker_setting.locale));
+        report(Msg::Catalog(Arc::new(Catalog::default().grown(&library))));
+        report(Msg::Explicit(Lexicon::explicit(&library)));
     });
     let code = match run(state, &theme(setting), work) {
         Ok(code) => code,
@@ -93,14 +93,6 @@ fn interactive(paths: &[PathBuf], setting: &Setting) -> io::Result<Status> {
         }
     }
     Ok(if code == 0 { Status::Done } else { Status::Ended(code) })
-}
-
-/// The terms of all notes and where they are used.
-fn terms(library: &Library, locale: Locale) -> Msg {
-    let glossary = Glossary::collect(library);
-    let used_in = uses::used_in(library, &glossary);
-    let catalog = Arc::new(Catalog::of_names(library, &glossary, locale));
-    Msg::Terms { glossary: Arc::new(glossary), used_in: Arc::new(used_in), catalog }
 }
 
 /// The colours to read by: as asked for, or as far as the terminal has said what its own are.

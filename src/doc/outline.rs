@@ -46,8 +46,17 @@ pub struct Part {
     pub heading: Option<usize>,
     /// Its bytes, the heading's own included.
     pub span: Span,
-    /// It has lists, tables or definitions, in which terms may be explained.
-    pub may_define: bool,
+    /// What in it may explain terms.
+    pub may_define: MayDefine,
+}
+
+/// What in a part may explain terms, told without reading it as blocks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MayDefine {
+    /// Lists, whose items may read like definitions.
+    pub lists: bool,
+    /// Tables, definition lists and abbreviations, whose authors mean to explain.
+    pub explicit: bool,
 }
 
 /// What one pass over a note finds.
@@ -72,7 +81,11 @@ pub struct Scan {
 pub fn scan(note: &str, from: usize) -> Scan {
     let mut scan = Scan::default();
     let mut at = from.min(note.len());
-    scan.parts.push(Part { heading: None, span: Span::new(at, at), may_define: false });
+    scan.parts.push(Part {
+        heading: None,
+        span: Span::new(at, at),
+        may_define: MayDefine::default(),
+    });
     while at < note.len() {
         let mut size = WINDOW;
         at = loop {
@@ -118,7 +131,7 @@ struct Mark {
     parts: usize,
     images: usize,
     filled: bool,
-    may_define: bool,
+    may_define: MayDefine,
     part_heading: Option<usize>,
 }
 
@@ -126,7 +139,8 @@ impl Scan {
     fn begin_part(&mut self, at: usize) {
         let heading = self.headings.len().checked_sub(1);
         if self.parts.last().is_some_and(|part| part.span.start < at) {
-            self.parts.push(Part { heading, span: Span::new(at, at), may_define: false });
+            let may_define = MayDefine::default();
+            self.parts.push(Part { heading, span: Span::new(at, at), may_define });
         }
     }
 
@@ -137,7 +151,7 @@ impl Scan {
             parts: self.parts.len(),
             images: self.blank_images.len(),
             filled: self.headings.last().is_some_and(|heading| heading.filled),
-            may_define: self.parts.last().is_some_and(|part| part.may_define),
+            may_define: self.parts.last().map(|part| part.may_define).unwrap_or_default(),
             part_heading: self.parts.last().and_then(|part| part.heading),
         }
     }
@@ -289,17 +303,18 @@ impl Scan {
                 let span = Span::new(base + at.start, (base + at.end).min(note.len()));
                 self.definitions.footnotes.entry(Definitions::label(&label)).or_insert(span);
             }
-            Tag::List(_) | Tag::Table(_) | Tag::DefinitionList => self.may_define(),
+            Tag::List(_) => self.may_define(|may| &mut may.lists),
+            Tag::Table(_) | Tag::DefinitionList => self.may_define(|may| &mut may.explicit),
             Tag::Paragraph if note.get(base + at.start..).is_some_and(|t| t.starts_with("*[")) => {
-                self.may_define();
+                self.may_define(|may| &mut may.explicit);
             }
             _ => {}
         }
     }
 
-    fn may_define(&mut self) {
+    fn may_define(&mut self, what: impl Fn(&mut MayDefine) -> &mut bool) {
         if let Some(part) = self.parts.last_mut() {
-            part.may_define = true;
+            *what(&mut part.may_define) = true;
         }
     }
 

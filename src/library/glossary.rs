@@ -4,14 +4,16 @@
 //! definition list, an abbreviation, a table of terms, a file for one term. *Inferred* ones are
 //! list items that read like a definition. Both are shown, and told apart.
 
+mod collector;
 mod extract;
 mod name;
 
-use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+pub(super) use collector::Collector;
 
 use super::{Library, Place};
 use crate::doc::Block;
-use crate::text::fold::fold_text;
 use crate::text::sanitize::Clean;
 use crate::text::span::Span;
 
@@ -40,19 +42,28 @@ impl Origin {
     }
 }
 
-/// One meaning of a term.
+/// One meaning of a term. What it says is read from the note when it is shown: many notes have many.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sense {
     /// All of the definition as text.
     pub definition: Clean,
-    /// The definition as it stands in the note.
-    pub blocks: Vec<Block>,
     /// The section it stands in.
     pub place: Place,
     /// Where the term stands there.
     pub span: Span,
     /// How it was found.
     pub origin: Origin,
+    /// The block of the note that it was read from, and which of that block's definitions it is.
+    block: Span,
+    nth: u32,
+}
+
+impl Sense {
+    /// The definition as it stands in the note.
+    pub fn blocks(&self, library: &Library) -> Vec<Block> {
+        let note = library.notes.get(self.place.note);
+        note.map_or_else(Vec::new, |note| extract::blocks(note, self))
+    }
 }
 
 /// A term: a name and what it means, once or several times.
@@ -78,77 +89,40 @@ impl Term {
     }
 }
 
-/// All terms of the notes that are open, by name.
+/// The terms of notes, by name.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Glossary {
     /// In the order of their folded names.
-    pub terms: Vec<Term>,
+    pub terms: Vec<Arc<Term>>,
 }
 
 /// What one note says about one term.
+#[derive(Clone, Debug)]
 pub(super) struct Entry {
     name: Clean,
     aliases: Vec<Clean>,
     sense: Sense,
-}
-
-/// What terms are known by while they are collected.
-#[derive(Default)]
-struct Known {
-    /// Every term by its folded name.
-    names: HashMap<String, usize>,
-    /// Terms by the folded aliases that the note at hand gives: elsewhere an alias may mean another.
-    aliases: HashMap<String, usize>,
-    /// Each term with each of its folded names.
-    all: HashSet<(usize, String)>,
+    blocks: Vec<Block>,
 }
 
 impl Glossary {
-    /// Reads the terms of every note.
+    /// The terms of every note, explicit and inferred.
     pub fn collect(library: &Library) -> Glossary {
-        let mut glossary = Glossary::default();
-        let mut known = Known::default();
-        for (i, note) in library.notes.iter().enumerate() {
-            known.aliases.clear();
-            for entry in extract::entries(i, note) {
-                glossary.add(entry, &mut known);
-            }
+        let mut collector = Collector::default();
+        let entries: Vec<Vec<Entry>> =
+            (0..library.notes.len()).map(|note| entries(library, note, true)).collect();
+        // What an author meant to explain names a term, wherever it stands.
+        for entries in &entries {
+            collector.note(entries, Origin::is_explicit);
         }
-        glossary.sort();
-        glossary
+        for entries in &entries {
+            collector.note(entries, |origin| !origin.is_explicit());
+        }
+        collector.finish()
     }
+}
 
-    fn add(&mut self, entry: Entry, known: &mut Known) {
-        let Entry { name, aliases, sense } = entry;
-        // An alias leads to the term, too: `파드(Pod)` here is `Pod` there.
-        let keys: Vec<String> =
-            std::iter::once(&name).chain(&aliases).map(|name| fold_text(name)).collect();
-        let term_of = |key: &String| known.names.get(key).or_else(|| known.aliases.get(key));
-        let found = keys.iter().find_map(|key| term_of(key).copied());
-        let at = found.unwrap_or_else(|| {
-            let at = self.terms.len();
-            let (name, aliases) = (name.clone(), aliases.clone());
-            self.terms.push(Term { name, aliases, senses: Vec::new() });
-            known.names.extend(keys.first().map(|key| (key.clone(), at)));
-            known.all.extend(keys.iter().map(|key| (at, key.clone())));
-            at
-        });
-        let Some(term) = self.terms.get_mut(at) else { return };
-        for (name, key) in std::iter::once(name).chain(aliases).zip(keys) {
-            if known.all.insert((at, key.clone())) {
-                term.aliases.push(name);
-            }
-            if !known.names.contains_key(&key) {
-                known.aliases.entry(key).or_insert(at);
-            }
-        }
-        term.senses.push(sense);
-    }
-
-    fn sort(&mut self) {
-        for term in &mut self.terms {
-            term.senses.sort_by_key(|sense| !sense.origin.is_explicit());
-        }
-        self.terms.sort_by_cached_key(|term| fold_text(&term.name));
-    }
+/// What a note defines; `inferred`: also what only reads like a definition.
+pub(super) fn entries(library: &Library, note: usize, inferred: bool) -> Vec<Entry> {
+    library.notes.get(note).map_or_else(Vec::new, |open| extract::entries(note, open, inferred))
 }

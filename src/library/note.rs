@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::front_matter::{self, FrontMatter};
 use super::sections::{Section, tree};
 use crate::diag::{Code, Diagnostic};
-use crate::doc::outline::{self, Scan};
+use crate::doc::outline::{self, MayDefine, Scan};
 use crate::doc::{self, Block, Definitions};
 use crate::text::sanitize::Clean;
 use crate::text::span::Span;
@@ -42,8 +42,8 @@ pub struct Part {
     pub section: Option<usize>,
     /// Its bytes.
     pub span: Span,
-    /// Terms may be explained in it.
-    pub may_define: bool,
+    /// What in it may explain terms.
+    pub may_define: MayDefine,
 }
 
 /// One note.

@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::glossary::{Glossary, Term};
-use super::{Library, Place};
+use super::{Library, Note, Place};
 use crate::doc::Block;
 use crate::text::fold::{fold, fold_text};
 
@@ -23,7 +23,7 @@ pub struct Index {
 
 /// The names of some terms.
 #[derive(Debug, Default)]
-struct Names {
+pub(super) struct Names {
     /// The folded names in order, each once, with its term.
     names: Vec<(String, usize)>,
     /// Where the names that begin with a character stand in `names`.
@@ -31,7 +31,8 @@ struct Names {
 }
 
 impl Names {
-    fn new<'a>(terms: impl Iterator<Item = (usize, &'a Term)>) -> Names {
+    /// The names of terms that are given with what each is to be told by.
+    pub fn new<'a>(terms: impl Iterator<Item = (usize, &'a Term)>) -> Names {
         let mut names = Vec::new();
         for (i, term) in terms {
             for name in term.names().filter(|name| name.len() <= LONGEST) {
@@ -78,41 +79,18 @@ impl Names {
     }
 }
 
-/// Makes the index of each note; what all notes have in common is made once.
-#[derive(Clone, Debug, Default)]
-pub struct Indices {
-    everywhere: Arc<Names>,
-    /// The terms that are inferred, by the notes that let infer them.
-    inferred: HashMap<usize, Vec<usize>>,
-}
-
-impl Indices {
-    /// For the terms of `glossary`.
-    pub fn new(glossary: &Glossary) -> Indices {
-        let terms = || glossary.terms.iter().enumerate();
-        let everywhere = Arc::new(Names::new(terms().filter(|(_, term)| term.is_explicit())));
-        let mut inferred: HashMap<usize, Vec<usize>> = HashMap::new();
-        for (i, term) in terms().filter(|(_, term)| !term.is_explicit()) {
-            for sense in &term.senses {
-                let own = inferred.entry(sense.place.note).or_default();
-                if own.last() != Some(&i) {
-                    own.push(i);
-                }
-            }
-        }
-        Indices { everywhere, inferred }
-    }
-
-    /// The index for one note: explicit terms of all notes, and what this one lets infer.
-    pub fn for_note(&self, glossary: &Glossary, note: usize) -> Index {
-        let own = self.inferred.get(&note).into_iter().flatten();
-        let own = Names::new(own.filter_map(|i| Some((*i, glossary.terms.get(*i)?))));
-        let layers = [self.everywhere.clone(), Arc::new(own)];
-        Index { layers: layers.into_iter().filter(|layer| !layer.names.is_empty()).collect() }
-    }
-}
-
 impl Index {
+    /// What finds the names of all `layers`; of two names as long that of the last.
+    pub(super) fn new(layers: impl IntoIterator<Item = Arc<Names>>) -> Index {
+        let layers = layers.into_iter().filter(|layer| !layer.names.is_empty()).collect();
+        Index { layers }
+    }
+
+    /// Whether there is no name to look for.
+    pub fn is_empty(&self) -> bool {
+        self.layers.is_empty()
+    }
+
     /// Every use in `text`: its bytes, and the term's index in the glossary. Linear in the text,
     /// whatever the number of names.
     pub fn find(&self, text: &str) -> Vec<(Range<usize>, u32)> {
@@ -250,31 +228,33 @@ fn is_particle(word: &str) -> bool {
 /// The sections in which each term of `glossary` is used, other than those that define it.
 pub fn used_in(library: &Library, glossary: &Glossary) -> Vec<Vec<Place>> {
     let mut used: Vec<Vec<Place>> = vec![Vec::new(); glossary.terms.len()];
-    let indices = Indices::new(glossary);
+    let terms = || glossary.terms.iter().map(|term| &**term).enumerate();
+    let everywhere = Arc::new(Names::new(terms().filter(|(_, term)| term.is_explicit())));
+    let mut inferred: HashMap<usize, Vec<(usize, &Term)>> = HashMap::new();
+    for (i, term) in terms().filter(|(_, term)| !term.is_explicit()) {
+        for sense in &term.senses {
+            let own = inferred.entry(sense.place.note).or_default();
+            if own.last().is_none_or(|(last, _)| *last != i) {
+                own.push((i, term));
+            }
+        }
+    }
     for (i, note) in library.notes.iter().enumerate() {
-        let index = indices.for_note(glossary, i);
+        let own = inferred.remove(&i).unwrap_or_default();
+        let index = Index::new([everywhere.clone(), Arc::new(Names::new(own.into_iter()))]);
         // Where there is no name to look for, no part need be read.
-        if index.layers.is_empty() {
+        if index.is_empty() {
             continue;
         }
         for (at, part) in note.parts.iter().enumerate() {
             let place = Place { note: i, section: part.section };
-            for block in note.blocks(at) {
-                // A use is where it can be read on: headings and code are not marked on the screen
-                // either.
-                if matches!(block, Block::Code { .. } | Block::Heading { .. }) {
-                    continue;
+            index.each_use(note, at, &mut |term| {
+                if let Some(places) = used.get_mut(term)
+                    && places.last() != Some(&place)
+                {
+                    places.push(place);
                 }
-                block.each_text(&mut |text| {
-                    for (_, term) in index.find(text) {
-                        if let Some(places) = used.get_mut(term as usize)
-                            && places.last() != Some(&place)
-                        {
-                            places.push(place);
-                        }
-                    }
-                });
-            }
+            });
         }
     }
     for (term, places) in glossary.terms.iter().zip(&mut used) {
@@ -282,4 +262,18 @@ pub fn used_in(library: &Library, glossary: &Glossary) -> Vec<Vec<Place>> {
         places.retain(|place| !defined.contains(place));
     }
     used
+}
+
+impl Index {
+    /// Gives every use in a part of `note`: the term. A use is where it can be read on: headings and
+    /// code are not marked on the screen either.
+    pub fn each_use(&self, note: &Note, part: usize, give: &mut dyn FnMut(usize)) {
+        for block in note.blocks(part) {
+            if !matches!(block, Block::Code { .. } | Block::Heading { .. }) {
+                block.each_text(&mut |text| {
+                    self.find(text).iter().for_each(|(_, term)| give(*term as usize));
+                });
+            }
+        }
+    }
 }

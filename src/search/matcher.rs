@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use nucleo_matcher::Utf32Str;
 
+use super::letters::Letters;
 use super::query::{Query, Word};
 use super::ranking::{Hit, Kind, Place, Score};
 use crate::text::fold::{Folded, fold, fold_text};
@@ -13,16 +14,26 @@ use crate::text::hangul;
 const LONGEST: usize = 400;
 
 /// Something that can be found by its names and, behind them, by its body. Prepared once, matched
-/// by every keystroke.
+/// by every keystroke. There may be hundreds of thousands, so it is small, and most are ruled out by
+/// their letters alone.
 #[derive(Clone, Debug, Default)]
 pub struct Candidate {
-    names: Vec<Name>,
-    body: Option<String>,
+    names: Box<[Stored]>,
+    body: Option<Box<str>>,
+    letters: Letters,
 }
 
+/// A name, folded.
 #[derive(Clone, Debug)]
-struct Name {
-    folded: Folded,
+struct Stored {
+    text: Box<str>,
+    /// The way back to the name as it was given, where that is another byte by byte.
+    odd: Option<Box<Folded>>,
+}
+
+/// A name, taken apart to be matched.
+struct Name<'a> {
+    stored: &'a Stored,
     /// The folded characters, and where each begins; one more offset for the end.
     chars: Vec<char>,
     bytes: Vec<usize>,
@@ -39,17 +50,25 @@ impl Candidate {
     /// A candidate with `names`, the first of them its own and the others aliases, and the text
     /// that says what it is.
     pub fn new(names: &[&str], body: Option<&str>) -> Candidate {
-        Candidate {
-            names: names.iter().map(|name| Name::new(name)).collect(),
-            body: body.map(fold_text),
-        }
+        let names: Box<[Stored]> = names.iter().map(|name| Stored::new(name)).collect();
+        let body = body.map(|body| fold_text(body).into_boxed_str());
+        let texts = names.iter().map(|name| &*name.text).chain(body.as_deref());
+        let letters = texts.map(Letters::of_text).fold(Letters::default(), Letters::with);
+        Candidate { names, body, letters }
     }
 }
 
-impl Name {
-    fn new(name: &str) -> Name {
+impl Stored {
+    fn new(name: &str) -> Stored {
         let folded = fold(name);
-        let (mut bytes, chars): (Vec<_>, Vec<_>) = folded.text.char_indices().take(LONGEST).unzip();
+        let text = folded.text.clone().into_boxed_str();
+        Stored { text, odd: (!folded.is_parallel()).then(|| Box::new(folded)) }
+    }
+}
+
+impl<'a> Name<'a> {
+    fn new(stored: &'a Stored) -> Name<'a> {
+        let (mut bytes, chars): (Vec<_>, Vec<_>) = stored.text.char_indices().take(LONGEST).unzip();
         let end = bytes.last().zip(chars.last()).map_or(0, |(at, c)| at + c.len_utf8());
         bytes.push(end);
         let mut tight = Vec::with_capacity(chars.len());
@@ -62,7 +81,7 @@ impl Name {
             }
             before = Some(c);
         }
-        Name { folded, chars, bytes, tight, starts }
+        Name { stored, chars, bytes, tight, starts }
     }
 
     /// The best place of `pattern`, where `same` says whether a pattern's character (the last one,
@@ -117,7 +136,10 @@ impl Name {
             else {
                 continue;
             };
-            let range = self.folded.back(from..to);
+            let range = match &self.stored.odd {
+                Some(folded) => folded.back(from..to),
+                None => from..to,
+            };
             match ranges.last_mut() {
                 Some(before) if range.start <= before.end => before.end = before.end.max(range.end),
                 _ => ranges.push(range),
@@ -140,16 +162,20 @@ impl Query {
         if self.is_empty() {
             return Some(Hit::default());
         }
+        if !self.needs.iter().any(|needed| candidate.letters.has(*needed)) {
+            return None;
+        }
+        let names: Vec<Name<'_>> = candidate.names.iter().map(Name::new).collect();
         let kinds = [Kind::Name, Kind::Words, Kind::Initials, Kind::OtherKeys, Kind::Fuzzy];
         let by_name = kinds.into_iter().find_map(|kind| {
-            let names = candidate.names.iter().enumerate();
+            let names = names.iter().enumerate();
             let hits = names.filter_map(|(index, name)| self.hit(kind, index, name));
             hits.min_by_key(|hit| hit.score)
         });
-        by_name.or_else(|| self.in_body(candidate))
+        by_name.or_else(|| self.in_body(candidate, &names))
     }
 
-    fn hit(&self, kind: Kind, index: usize, name: &Name) -> Option<Hit> {
+    fn hit(&self, kind: Kind, index: usize, name: &Name<'_>) -> Option<Hit> {
         let mut loss = 0;
         let (place, stretches) = match kind {
             Kind::Name => one(name.find_literal(&self.whole)?),
@@ -200,7 +226,7 @@ impl Query {
     /// for each letter left out between. Every word needs 16 a letter and 4 more: what is left out
     /// must be outweighed by at least one pair or one beginning. `kbctl` so finds `kubectl`, and
     /// two letters far apart within words find nothing.
-    fn fuzzy(&self, name: &Name) -> Option<(u32, Vec<Stretch>)> {
+    fn fuzzy(&self, name: &Name<'_>) -> Option<(u32, Vec<Stretch>)> {
         if self.whole.chars.len() < 2 {
             return None;
         }
@@ -224,11 +250,10 @@ impl Query {
         Some((total, stretches))
     }
 
-    fn in_body(&self, candidate: &Candidate) -> Option<Hit> {
+    fn in_body(&self, candidate: &Candidate, names: &[Name<'_>]) -> Option<Hit> {
         let body = candidate.body.as_deref()?;
         let found = self.words.iter().all(|word| {
-            body.contains(&word.text)
-                || candidate.names.iter().any(|name| name.find_literal(word).is_some())
+            body.contains(&word.text) || names.iter().any(|name| name.find_literal(word).is_some())
         });
         let score = Score { kind: Kind::Body, place: Place::Inside, ..Score::default() };
         found.then(|| Hit { score, ..Hit::default() })

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use nucleo_matcher::{Config, Matcher};
 use unicode_normalization::UnicodeNormalization;
 
+use super::letters::Letters;
 use crate::text::fold::fold_text;
 use crate::text::hangul;
 
@@ -19,6 +20,8 @@ pub struct Query {
     pub(super) whole: Word,
     /// What the keys would have typed with the input method the other way round.
     pub(super) other: Option<Other>,
+    /// The letters that a candidate needs to fit in one way or another: one of these sets at least.
+    pub(super) needs: Vec<Letters>,
     /// Kept between candidates, for it is large.
     pub(super) fuzzy: RefCell<Matcher>,
 }
@@ -49,10 +52,14 @@ impl Query {
         let mut config = Config::DEFAULT;
         // Both sides are folded already.
         (config.normalize, config.ignore_case) = (false, false);
+        let (whole, other) = (Word::new(&whole), other(&typed, &whole));
+        let ways = [Some(&whole), other.as_ref().map(|other| &other.word)];
+        let needs = ways.into_iter().flatten().flat_map(Word::needs).collect();
         Query {
             words: folded.split_whitespace().map(Word::new).collect(),
-            other: other(&typed, &whole),
-            whole: Word::new(&whole),
+            other,
+            whole,
+            needs,
             fuzzy: RefCell::new(Matcher::new(config)),
         }
     }
@@ -67,6 +74,12 @@ impl Word {
     fn new(folded: &str) -> Word {
         let chars: Vec<char> = folded.chars().collect();
         Word { text: folded.to_owned(), composing: composing(&chars), chars }
+    }
+
+    /// The letters that a name needs to hold the word, as it stands or as it may be composed.
+    fn needs(&self) -> impl Iterator<Item = Letters> {
+        let composing = self.composing.iter().map(|form| Letters::of_composing(form));
+        std::iter::once(Letters::of_text(&self.text)).chain(composing)
     }
 }
 

@@ -71,10 +71,13 @@ impl Hit {
 
 /// The `candidates` that fit `query`, best first, each with its index; those that fit alike stay
 /// in their order. An empty query fits all.
-pub fn rank(query: &str, candidates: &[Candidate]) -> Vec<(usize, Hit)> {
+pub fn rank<'a>(
+    query: &str,
+    candidates: impl IntoIterator<Item = &'a Candidate>,
+) -> Vec<(usize, Hit)> {
     let query = Query::new(query);
     let mut hits: Vec<(usize, Hit)> = candidates
-        .iter()
+        .into_iter()
         .enumerate()
         .filter_map(|(at, candidate)| Some((at, query.matches(candidate)?)))
         .collect();

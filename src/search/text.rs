@@ -7,6 +7,7 @@ mod unit;
 use std::ops::Range;
 
 pub use pattern::{Pattern, PatternError};
+pub(super) use prefilter::Prefilter;
 
 use crate::doc::Block;
 use crate::library::Note;

@@ -53,6 +53,11 @@ impl Folded {
         }
     }
 
+    /// Whether the folded text goes with the original byte by byte.
+    pub fn is_parallel(&self) -> bool {
+        self.text.len() == self.original && self.pieces.iter().all(|piece| piece.parallel)
+    }
+
     /// The piece that holds the folded byte `at`, and where the next begins in the original.
     fn piece(&self, at: usize) -> Option<(Piece, usize)> {
         let after = self.pieces.partition_point(|piece| piece.folded <= at);

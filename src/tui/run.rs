@@ -1,6 +1,7 @@
 //! The loop: events in, effects out, a frame after what has changed. It never waits for slow work.
 #![allow(clippy::disallowed_methods)] // The panic that tests ask for is asked for in the environment.
 
+use std::collections::VecDeque;
 use std::io::{self, BufWriter};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -16,11 +17,11 @@ use super::signals::{self, Signal};
 use super::terminal::{Guard, Options, Output};
 use super::theme::Theme;
 use super::view::view;
+use crate::app::job::{Job, Lane, job};
 use crate::app::key::{Key, KeyCode};
 use crate::app::msg::{Button, Mouse};
 use crate::app::state::Size;
-use crate::app::{Effect, Msg, State, find, update};
-use crate::library::Library;
+use crate::app::{Effect, Msg, State, update};
 
 /// What wakes the loop.
 enum Wake {
@@ -44,16 +45,15 @@ pub fn run(mut state: State, theme: &Theme, work: Work) -> io::Result<u8> {
     let (sender, receiver) = mpsc::channel();
     let heard = sender.clone();
     let listener = signals::listen(heard, Wake::Signal)?;
-    let mut guard = Guard::enter(Options { mouse: true })?;
+    let guard = Guard::enter(Options { mouse: true })?;
     let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::new(Output::new()?)))?;
-    let (width, height) = crossterm::terminal::size()?;
-    update(&mut state, Msg::Resize(Size { width, height }));
+    let effects = resize(&mut state)?;
     draw(&mut screen, &state, theme)?;
-    let searcher = Searcher { sender: sender.clone(), latest: Arc::default() };
+    let workers = Workers { sender: sender.clone(), latest: Default::default() };
     spawn(sender, work);
-    let ended = turn(&mut state, theme, &mut screen, &mut guard, (&receiver, &searcher));
-    drop(screen);
-    drop(guard);
+    let mut app = App { state, theme, screen, guard, workers };
+    let ended = app.turn(effects, &receiver);
+    drop(app);
     drop(listener);
     ended
 }
@@ -72,73 +72,108 @@ fn spawn(sender: Sender<Wake>, work: Work) {
     });
 }
 
-/// Searches the text in threads of its own; only the latest search is of use.
-struct Searcher {
+/// Does jobs in threads of their own; of those about the same thing only the latest is of use.
+struct Workers {
     sender: Sender<Wake>,
-    latest: Arc<AtomicU64>,
+    latest: [Arc<AtomicU64>; Lane::COUNT],
 }
 
-impl Searcher {
-    fn search(&self, library: Library, query: String, from: usize, generation: u64) {
-        self.latest.store(generation, Ordering::Relaxed);
-        let (sender, latest) = (self.sender.clone(), self.latest.clone());
+impl Workers {
+    fn start(&self, lane: Lane, job: Job) {
+        let Some(latest) = self.latest.get(lane as usize).cloned() else { return };
+        let own = latest.fetch_add(1, Ordering::Relaxed) + 1;
+        let sender = self.sender.clone();
         thread::spawn(move || {
-            let report = |msg| _ = sender.send(Wake::Work(msg));
-            let cancelled = || latest.load(Ordering::Relaxed) != generation;
-            find::search(&library, &query, from, generation, &report, &cancelled);
+            let cancelled = || latest.load(Ordering::Relaxed) != own;
+            job(&|msg| _ = sender.send(Wake::Work(msg)), &cancelled);
         });
     }
 }
 
-fn turn(
-    state: &mut State,
-    theme: &Theme,
-    screen: &mut Screen,
-    guard: &mut Guard,
-    (receiver, searcher): (&Receiver<Wake>, &Searcher),
-) -> io::Result<u8> {
-    while let Ok(first) = receiver.recv() {
-        let mut changed = false;
-        // What has come in meanwhile is taken together, so that a frame is drawn once for it all.
-        for wake in std::iter::once(first).chain(receiver.try_iter()) {
-            let msg = match wake {
-                Wake::Input(event) => message(event),
-                Wake::Work(msg) => Some(msg),
-                Wake::Gone => return Ok(0),
-                Wake::Signal(Signal::Suspend) => {
-                    suspend(screen, guard, state)?;
-                    changed = true;
-                    None
+/// The app, and what it runs on. The screen goes before the guard does.
+struct App<'a> {
+    state: State,
+    theme: &'a Theme,
+    screen: Screen,
+    guard: Guard,
+    workers: Workers,
+}
+
+impl App<'_> {
+    /// Takes what happens, until something ends the app: with which exit status.
+    fn turn(&mut self, first: Vec<Effect>, receiver: &Receiver<Wake>) -> io::Result<u8> {
+        if let Some(code) = self.perform(first)? {
+            return Ok(code);
+        }
+        while let Ok(first) = receiver.recv() {
+            let mut changed = false;
+            // What has come in meanwhile is taken together, so that a frame is drawn once for it all.
+            for wake in std::iter::once(first).chain(receiver.try_iter()) {
+                let effects = match wake {
+                    Wake::Input(event) => match message(event) {
+                        Some(msg) => self.take(msg),
+                        None => continue,
+                    },
+                    Wake::Work(msg) => self.take(msg),
+                    Wake::Gone => return Ok(0),
+                    Wake::Signal(Signal::Suspend) => vec![Effect::Suspend],
+                    Wake::Signal(Signal::Continue) => {
+                        self.guard.continued()?;
+                        self.renew()?
+                    }
+                    Wake::Signal(signal) => return Ok(signal.exit_code().unwrap_or(0)),
+                };
+                changed = true;
+                if let Some(code) = self.perform(effects)? {
+                    return Ok(code);
                 }
-                Wake::Signal(Signal::Continue) => {
-                    guard.continued()?;
-                    renew(screen, state)?;
-                    changed = true;
-                    None
+            }
+            if changed {
+                draw(&mut self.screen, &self.state, self.theme)?;
+            }
+        }
+        Ok(0)
+    }
+
+    fn take(&mut self, msg: Msg) -> Vec<Effect> {
+        provoke(&msg);
+        update(&mut self.state, msg)
+    }
+
+    /// Does what is asked for; the exit status where that ends the app.
+    fn perform(&mut self, effects: Vec<Effect>) -> io::Result<Option<u8>> {
+        let mut effects = VecDeque::from(effects);
+        while let Some(effect) = effects.pop_front() {
+            match effect {
+                Effect::Quit => return Ok(Some(0)),
+                Effect::Suspend => {
+                    self.guard.suspend()?;
+                    effects.extend(self.renew()?);
                 }
-                Wake::Signal(signal) => return Ok(signal.exit_code().unwrap_or(0)),
-            };
-            let Some(msg) = msg else { continue };
-            provoke(&msg);
-            changed = true;
-            for effect in update(state, msg) {
-                match effect {
-                    Effect::Quit => return Ok(0),
-                    Effect::Suspend => suspend(screen, guard, state)?,
-                    Effect::Redraw => clear(screen)?,
-                    Effect::Mouse(on) => guard.set_mouse(on)?,
-                    Effect::Find { query, from, generation } => {
-                        let library = state.open.collection.clone();
-                        searcher.search(library, query, from, generation);
+                Effect::Redraw => clear(&mut self.screen)?,
+                Effect::Mouse(on) => self.guard.set_mouse(on)?,
+                slow => {
+                    if let Some((lane, job)) = job(&slow, &self.state) {
+                        self.workers.start(lane, job);
                     }
                 }
             }
         }
-        if changed {
-            draw(screen, state, theme)?;
-        }
+        Ok(None)
     }
-    Ok(0)
+
+    /// Takes up the screen again after something else was on it: every cell anew, at its present size.
+    fn renew(&mut self) -> io::Result<Vec<Effect>> {
+        let effects = resize(&mut self.state)?;
+        clear(&mut self.screen)?;
+        Ok(effects)
+    }
+}
+
+/// Tells the app the size that the terminal has.
+fn resize(state: &mut State) -> io::Result<Vec<Effect>> {
+    let (width, height) = crossterm::terminal::size()?;
+    Ok(update(state, Msg::Resize(Size { width, height })))
 }
 
 fn draw(screen: &mut Screen, state: &State, theme: &Theme) -> io::Result<()> {
@@ -149,18 +184,6 @@ fn draw(screen: &mut Screen, state: &State, theme: &Theme) -> io::Result<()> {
         }
     })?;
     Ok(())
-}
-
-fn suspend(screen: &mut Screen, guard: &mut Guard, state: &mut State) -> io::Result<()> {
-    guard.suspend()?;
-    renew(screen, state)
-}
-
-/// Takes up the screen again after something else was on it: every cell anew, at its present size.
-fn renew(screen: &mut Screen, state: &mut State) -> io::Result<()> {
-    let (width, height) = crossterm::terminal::size()?;
-    update(state, Msg::Resize(Size { width, height }));
-    clear(screen)
 }
 
 /// Empties the screen, so that the next frame draws every cell. [`Terminal::clear`] is not for us: it

@@ -7,7 +7,7 @@ use gongbu::diag::{Lines, render};
 use gongbu::doc::outline;
 use gongbu::layout::{Options, rows};
 use gongbu::library::glossary::Glossary;
-use gongbu::library::{Library, Note, Source, uses};
+use gongbu::library::{Lexicon, Library, Note, Source, uses};
 use gongbu::text::sanitize::Clean;
 use gongbu::words::Locale;
 use proptest::prelude::*;
@@ -197,10 +197,22 @@ proptest! {
         let glossary = Glossary::collect(&library);
         let used = uses::used_in(&library, &glossary);
         prop_assert_eq!(used.len(), glossary.terms.len());
+        // The app reads them piece by piece, and knows the same.
+        let lexicon = Lexicon::explicit(&library).at_notes(&library, &[0], &Lexicon::default());
+        prop_assert_eq!(lexicon.terms.len(), glossary.terms.len());
+        for (term, used) in glossary.terms.iter().zip(used) {
+            let known = lexicon.terms.iter().position(|known| known.name == term.name);
+            prop_assert!(known.is_some(), "{}", term.name);
+            let found = gongbu::search::uses::uses(&library, &lexicon, known.unwrap(), &|| false);
+            prop_assert_eq!(found.unwrap(), used, "{}", term.name);
+            for sense in &term.senses {
+                prop_assert_eq!(&gongbu::doc::text(&sense.blocks(&library)), &sense.definition);
+            }
+        }
         let mut end = 0;
-        for (range, term) in uses::Indices::new(&glossary).for_note(&glossary, 0).find(&plain) {
+        for (range, term) in lexicon.index(0).find(&plain) {
             prop_assert!(end <= range.start && plain.get(range.clone()).is_some());
-            prop_assert!((term as usize) < glossary.terms.len());
+            prop_assert!((term as usize) < lexicon.terms.len());
             end = range.end;
         }
     }

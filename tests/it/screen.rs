@@ -1,14 +1,15 @@
 //! The app without a terminal: notes and keys in, the screen out as text.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use gongbu::app::finder::Catalog;
+use gongbu::app::job::job;
 use gongbu::app::key::Key;
 use gongbu::app::msg::{Button, Mouse};
 use gongbu::app::state::Size;
-use gongbu::app::{Effect, Msg, State, find, update};
-use gongbu::library::glossary::Glossary;
-use gongbu::library::{Library, Note, Source, uses};
+use gongbu::app::{Effect, Msg, State, update};
+use gongbu::library::{Lexicon, Library, Note, Source};
 use gongbu::text::sanitize::Clean;
 use gongbu::tui::theme::Theme;
 use gongbu::tui::view::view;
@@ -36,29 +37,26 @@ impl App {
             Arc::new(Note::build(Source { path, text: text.clone(), notices: vec![] }))
         };
         let library = Library { notes: notes.iter().map(build).collect() };
-        let glossary = Arc::new(Glossary::collect(&library));
-        let used_in = Arc::new(uses::used_in(&library, &glossary));
+        let catalog = Arc::new(Catalog::default().grown(&library));
+        let lexicon = Lexicon::explicit(&library);
         let mut app = App { state: State::new(Locale::Ko, false), effects: Vec::new() };
         app.send(Msg::Resize(Size { width, height }));
         app.send(Msg::Loaded { library, complete: true });
-        let catalog =
-            Arc::new(Catalog::of_names(&app.state.open.collection, &glossary, Locale::Ko));
-        app.send(Msg::Terms { glossary, used_in, catalog });
+        app.send(Msg::Catalog(catalog));
+        app.send(Msg::Explicit(lexicon));
         app
     }
 
     pub fn send(&mut self, msg: Msg) {
         self.effects = update(&mut self.state, msg);
-        // A search is done at once here; in the app a worker does it.
-        for effect in self.effects.clone() {
-            if let Effect::Find { query, from, generation } = effect {
-                let found = std::cell::RefCell::new(Vec::new());
-                let library = self.state.open.collection.clone();
-                let report = |msg| found.borrow_mut().push(msg);
-                find::search(&library, &query, from, generation, &report, &|| false);
-                for msg in found.into_inner() {
-                    update(&mut self.state, msg);
-                }
+        // Slow work is done at once here; in the app a worker does it.
+        let mut left = VecDeque::from(self.effects.clone());
+        while let Some(effect) = left.pop_front() {
+            let Some((_, job)) = job(&effect, &self.state) else { continue };
+            let answers = std::cell::RefCell::new(Vec::new());
+            job(&|msg| answers.borrow_mut().push(msg), &|| false);
+            for msg in answers.into_inner() {
+                left.extend(update(&mut self.state, msg));
             }
         }
     }

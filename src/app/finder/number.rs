@@ -1,9 +1,6 @@
 //! Sections by number: digits, dots and dashes gather, and what fits is shown.
 
-use super::{Item, Target};
-use crate::app::state::Open;
 use crate::library::{Library, Place};
-use crate::words::Word;
 
 /// At most this many sections are offered.
 const OFFERED: usize = 200;
@@ -11,17 +8,6 @@ const OFFERED: usize = 200;
 /// Whether a character may stand in an address by number.
 pub(super) fn takes(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '.' | '-' | '#')
-}
-
-/// A section as a line of the list.
-pub(super) fn item(open: &Open, place: Place) -> Item {
-    let section =
-        open.collection.notes.get(place.note).and_then(|n| n.sections.get(place.section?));
-    let empty = section.is_some_and(|section| section.empty);
-    let about = if empty { Word::EmptyShort.text(open.locale) } else { "" };
-    let mark = format!("§{}", open.addresses.of(&open.collection, place));
-    let name = super::super::contents::title(&open.collection, place);
-    Item::new(&mark, &name, about, Target::Place(place))
 }
 
 /// The sections whose number is, or begins with, what was typed: those of this note first, then of

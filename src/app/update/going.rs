@@ -1,8 +1,6 @@
 //! Going somewhere: by the finder, by what is selected, back and forward.
 
-use std::sync::Arc;
-
-use super::super::finder::{Catalog, Finder, Kind, Target};
+use super::super::finder::{Finder, Kind, List, Target};
 use super::super::key::{Key, KeyCode};
 use super::super::msg::Effect;
 use super::super::popup::Popup;
@@ -18,7 +16,7 @@ pub(super) fn close(state: &mut State) {
         None if state.focus != Pane::Glossary && super::finding::end(state) => {}
         None if state.focus == Pane::Glossary && !state.glossary.filter.is_empty() => {
             state.glossary.filter.clear();
-            state.glossary.refilter();
+            state.glossary.refilter(&state.open.terms);
         }
         None if state.glossary.editing => state.glossary.editing = false,
         None => state.focus = Pane::Reader,
@@ -26,37 +24,54 @@ pub(super) fn close(state: &mut State) {
 }
 
 /// A digit opens the finder with itself in it.
-pub(super) fn jump(state: &mut State, key: Key) {
+pub(super) fn jump(state: &mut State, key: Key) -> Vec<Effect> {
     let mut finder = Finder::default();
     if let KeyCode::Char(c) = key.code {
-        finder.type_char(c, &state.open);
+        finder.type_char(c);
     }
-    finder.search(&state.open, state.reader.here(&state.open.collection));
     state.overlay = Some(Overlay::Finder(finder));
+    seek(state)
 }
 
 /// Opens the finder on a list.
-pub(super) fn find(state: &mut State, kind: Kind) {
+pub(super) fn find(state: &mut State, kind: Kind) -> Vec<Effect> {
     let open = &state.open;
-    let catalog = match kind {
-        Kind::Number | Kind::Name => open.catalog.clone(),
-        Kind::Command => Arc::new(Catalog::of_commands(&state.keymap, open.locale)),
-        Kind::Problem => Arc::new(Catalog::of_problems(open)),
+    let finder = match kind {
+        Kind::Number | Kind::Name => Finder::new(kind),
+        Kind::Command => Finder::over(kind, List::of_commands(&state.keymap, open.locale)),
+        Kind::Problem => Finder::over(kind, List::of_problems(open)),
         Kind::Use => {
             let term = match &state.overlay {
                 Some(Overlay::Term(popup)) => popup.term(),
                 _ => state.glossary.selected(),
             };
-            Arc::new(term.map_or_else(Catalog::default, |term| Catalog::of_uses(open, term)))
+            let list = term.map_or_else(List::default, |term| List::of_uses(open, term));
+            let mut finder = Finder::over(kind, list);
+            finder.term = term;
+            finder
         }
     };
-    let finder = Finder::new(kind, catalog);
-    if finder.items.is_empty() && matches!(kind, Kind::Problem | Kind::Use) {
+    let before = state.overlay.replace(Overlay::Finder(finder));
+    let effects = seek(state);
+    let nothing = match &state.overlay {
+        Some(Overlay::Finder(finder)) => finder.items.is_empty() && !finder.is_of_all(),
+        _ => false,
+    };
+    if nothing && kind != Kind::Command {
         let word = if kind == Kind::Problem { Word::CheckClean } else { Word::NothingFound };
-        state.notice = Some(Clean::literal(word.text(open.locale)));
-        return;
+        state.notice = Some(Clean::literal(word.text(state.open.locale)));
+        state.overlay = before;
     }
-    state.overlay = Some(Overlay::Finder(finder));
+    effects
+}
+
+/// Lets the finder look for what is typed.
+pub(super) fn seek(state: &mut State) -> Vec<Effect> {
+    let here = state.reader.here(&state.open.collection);
+    let State { overlay, open, searches, .. } = state;
+    let Some(Overlay::Finder(finder)) = overlay else { return Vec::new() };
+    *searches += 1;
+    finder.search(open, here, *searches).into_iter().collect()
 }
 
 /// Opens what is selected.
@@ -114,7 +129,7 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
 
 /// Where a term is explained: in this note, or else wherever it is first.
 fn explained_at(state: &State, term: usize) -> Option<Place> {
-    let term = state.open.terms.terms.get(term)?;
+    let term = state.open.terms.get(term)?;
     let here = state.reader.here(&state.open.collection);
     let own = term.senses.iter().find(|sense| sense.place.note == here.note);
     own.or(term.senses.first()).map(|sense| sense.place)
@@ -159,7 +174,7 @@ pub(super) fn term(state: &mut State, by: isize) {
     for (_, row) in state.reader.visible() {
         for term in row.pieces.iter().filter_map(|piece| piece.term) {
             let term = term as usize;
-            if !terms.contains(&term) && term < state.open.terms.terms.len() {
+            if !terms.contains(&term) && term < state.open.terms.len() {
                 terms.push(term);
             }
         }

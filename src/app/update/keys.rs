@@ -5,7 +5,7 @@ use super::super::key::{Key, KeyCode};
 use super::super::keymap;
 use super::super::msg::Effect;
 use super::super::state::{Overlay, State};
-use super::{close, finding, run, scope};
+use super::{close, finding, going, run, scope};
 use crate::text::edit::{CAPACITY, Line};
 
 /// Takes a key. Outside text fields a syllable that an input method composed is the keys that it was
@@ -34,7 +34,7 @@ fn edit(state: &mut State, key: Key) -> Option<Vec<Effect>> {
     let before = line(state).text().clone();
     match (key.code, key.ctrl || key.alt) {
         (KeyCode::Char(c), false) => match &mut state.overlay {
-            Some(Overlay::Finder(finder)) => finder.type_char(c, &state.open),
+            Some(Overlay::Finder(finder)) => finder.type_char(c),
             _ => line(state).insert(c),
         },
         (KeyCode::Backspace, _) if before.is_empty() => {
@@ -81,13 +81,12 @@ fn edit_line(line: &mut Line, code: KeyCode, held: bool) -> bool {
 
 /// What a changed text field asks for.
 fn changed(state: &mut State) -> Vec<Effect> {
-    let here = state.reader.here(&state.open.collection);
-    if let Some(Overlay::Finder(finder)) = &mut state.overlay {
-        finder.search(&state.open, here);
+    if let Some(Overlay::Finder(_)) = &state.overlay {
+        return going::seek(state);
     } else if finding::is_editing(state) {
         return finding::restart(state);
     } else {
-        state.glossary.refilter();
+        state.glossary.refilter(&state.open.terms);
     }
     Vec::new()
 }
@@ -100,7 +99,7 @@ pub(super) fn paste(state: &mut State, text: &str) -> Vec<Effect> {
     match &mut state.overlay {
         Some(Overlay::Finder(finder)) => {
             for c in text.trim().chars().take(CAPACITY) {
-                finder.type_char(c, &state.open);
+                finder.type_char(c);
             }
         }
         _ => line(state).insert_str(text),

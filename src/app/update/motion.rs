@@ -121,6 +121,8 @@ pub(super) fn keep_in(overlay: &mut Overlay, height: usize, help_lines: usize) {
             let (list, count) = (height.saturating_sub(1), finder.items.len());
             finder.top = super::super::list_top(finder.top, finder.cursor, count, list);
         }
-        Overlay::Term(popup) => popup.top = popup.top.min(popup.rows.len().saturating_sub(height)),
+        Overlay::Term(popup) => {
+            popup.top = popup.top.min(popup.detail.rows.len().saturating_sub(height))
+        }
     }
 }

@@ -1,28 +1,58 @@
 //! Terms of one note: its parts are read, and what defines something is taken.
 
+use super::super::note::Part;
 use super::super::{Note, Place};
 use super::{Entry, Origin, Sense, name};
-use crate::doc::{Block, Cell, Definition, Inline, Item, Marks, Run, plain};
+use crate::doc::{self, Block, Cell, Definition, Inline, Item, Marks, Run, plain};
 use crate::text::sanitize::Clean;
 use crate::text::span::Span;
 
-/// Everything that `note` defines, in reading order.
-pub(super) fn entries(index: usize, note: &Note) -> Vec<Entry> {
+/// Everything that `note` defines, in reading order; `inferred`: also what only reads like a
+/// definition.
+pub(super) fn entries(index: usize, note: &Note, inferred: bool) -> Vec<Entry> {
     let mut reader = Reader { note, index, entries: Vec::new() };
     reader.one_term_a_file();
     for (i, part) in note.parts.iter().enumerate() {
         let kind = reader.kind(part.section);
         // A plain paragraph defines something only where terms are explained.
-        if part.may_define || kind == Kind::Glossary || kind == Kind::Entry {
-            let place = Place { note: index, section: part.section };
-            let blocks = note.blocks(i);
-            if kind == Kind::Entry {
-                reader.section_entry(place, &blocks);
+        let explains = matches!(kind, Kind::Glossary | Kind::Entry) || part.may_define.explicit;
+        if explains || inferred && part.may_define.lists {
+            let from = reader.entries.len();
+            reader.part(part, kind, &note.blocks(i));
+            if !inferred {
+                let mut at = 0;
+                reader.entries.retain(|entry| {
+                    at += 1;
+                    at <= from || entry.sense.origin.is_explicit()
+                });
             }
-            reader.blocks(&blocks, place, kind);
         }
     }
     reader.entries
+}
+
+/// What a sense says, read anew from its note; nothing where the note is not the one it was read
+/// from.
+pub(super) fn blocks(note: &Note, sense: &Sense) -> Vec<Block> {
+    let mut reader = Reader { note, index: sense.place.note, entries: Vec::new() };
+    reader.one_term_a_file();
+    let Span { start, end } = sense.block;
+    let line = note.text.get(..start).and_then(|before| before.rfind('\n'));
+    let block = Span::new(line.map_or(0, |line| line + 1), end);
+    let part = note.parts.get(note.part_at(start));
+    // The block is a small piece of its part, and nearly always reads the same alone.
+    for span in [block].into_iter().chain(part.map(|part| part.span)) {
+        let found = reader.entries.iter().position(|entry| entry.sense == *sense);
+        if let Some(found) = found {
+            return reader.entries.swap_remove(found).blocks;
+        }
+        if let Some(part) = part {
+            let kind = reader.kind(part.section);
+            reader.part(part, kind, &doc::read(&note.text, span, &note.definitions));
+        }
+    }
+    let mut found = reader.entries.into_iter();
+    found.find(|entry| entry.sense == *sense).map(|entry| entry.blocks).unwrap_or_default()
 }
 
 /// What a section's items are.
@@ -68,9 +98,28 @@ impl Reader<'_> {
         }
     }
 
-    fn add(&mut self, names: (Clean, Vec<Clean>), sense: Sense) {
+    /// Reads a part, or a block of it.
+    fn part(&mut self, part: &Part, kind: Kind, blocks: &[Block]) {
+        let place = Place { note: self.index, section: part.section };
+        if kind == Kind::Entry {
+            self.section_entry(place, part.span, blocks);
+        }
+        for block in blocks {
+            let from = self.entries.len();
+            self.blocks(std::slice::from_ref(block), place, kind);
+            let span = block.span();
+            for (entry, nth) in self.entries.iter_mut().skip(from).zip(0..) {
+                (entry.sense.block, entry.sense.nth) = (span, nth);
+            }
+        }
+    }
+
+    fn add(&mut self, names: (Clean, Vec<Clean>), meaning: Meaning) {
         let (name, aliases) = names;
-        self.entries.push(Entry { name, aliases, sense });
+        let Meaning { blocks, place, span, origin } = meaning;
+        let definition = doc::text(&blocks);
+        let sense = Sense { definition, place, span, origin, block: span, nth: 0 };
+        self.entries.push(Entry { name, aliases, sense, blocks });
     }
 
     /// A file whose front matter explains one term, as the Kubernetes documents have them.
@@ -84,16 +133,12 @@ impl Reader<'_> {
         let place = Place { note: self.index, section: None };
         let text = Inline::Text(Run { text: definition.clone(), ..Run::default() });
         let blocks = vec![Block::Paragraph { content: vec![text], span: Span::default() }];
-        let origin = Origin::FrontMatter;
-        let definition = definition.clone();
-        self.add(
-            (name, aliases),
-            Sense { definition, blocks, place, span: Span::default(), origin },
-        );
+        let meaning = meaning(blocks, place, Span::default(), Origin::FrontMatter);
+        self.add((name, aliases), meaning);
     }
 
     /// A section under a glossary: its title is the term, its text the definition.
-    fn section_entry(&mut self, place: Place, blocks: &[Block]) {
+    fn section_entry(&mut self, place: Place, part: Span, blocks: &[Block]) {
         let Some(section) = place.section.and_then(|at| self.note.sections.get(at)) else { return };
         let body: Vec<Block> = blocks
             .iter()
@@ -104,8 +149,11 @@ impl Reader<'_> {
             .cloned()
             .collect();
         if let (Some(names), false) = (name::explicit(&section.title), body.is_empty()) {
-            let sense = sense(body, place, section.heading, Origin::GlossarySection);
-            self.add(names, sense);
+            self.add(names, meaning(body, place, section.heading, Origin::GlossarySection));
+            // It is all of the part.
+            if let Some(entry) = self.entries.last_mut() {
+                (entry.sense.block, entry.sense.nth) = (part, u32::MAX);
+            }
         }
     }
 
@@ -151,7 +199,7 @@ impl Reader<'_> {
         let mut blocks = paragraph(definition);
         blocks.extend(rest.iter().cloned());
         if !blocks.is_empty() {
-            self.add(names, sense(blocks, place, item.span, origin));
+            self.add(names, meaning(blocks, place, item.span, origin));
         }
     }
 
@@ -165,7 +213,7 @@ impl Reader<'_> {
                 && let (Some(names), false) = (name::explicit(&raw), definition.is_empty())
             {
                 let blocks = paragraph(definition);
-                self.add(names, sense(blocks, place, span, Origin::GlossarySection));
+                self.add(names, meaning(blocks, place, span, Origin::GlossarySection));
             }
         }
     }
@@ -185,9 +233,9 @@ impl Reader<'_> {
                     true => Origin::Abbreviation,
                     false => Origin::DefinitionList,
                 };
-                let sense = sense(meaning.clone(), place, item.span, origin);
+                let meaning = self::meaning(meaning.clone(), place, item.span, origin);
                 // The other names come with the first meaning: many of both must not multiply.
-                self.add((name.clone(), std::mem::take(&mut aliases)), sense);
+                self.add((name.clone(), std::mem::take(&mut aliases)), meaning);
             }
         }
     }
@@ -225,20 +273,20 @@ impl Reader<'_> {
         let title = |at: usize| {
             head.get(at).map(|cell| plain(&cell.content).trim().to_lowercase()).unwrap_or_default()
         };
-        let meaning = (1..head.len()).find(|at| MEANINGS.contains(&title(*at).as_str()));
-        let of_terms = NAMES.contains(&title(0).as_str()) && meaning.is_some();
+        let column = (1..head.len()).find(|at| MEANINGS.contains(&title(*at).as_str()));
+        let of_terms = NAMES.contains(&title(0).as_str()) && column.is_some();
         if !of_terms && kind != Kind::Glossary {
             return;
         }
-        let meaning = meaning.unwrap_or(1);
+        let column = column.unwrap_or(1);
         for row in rows {
-            let (Some(name), Some(definition)) = (row.first(), row.get(meaning)) else { continue };
+            let (Some(name), Some(definition)) = (row.first(), row.get(column)) else { continue };
             if definition.content.is_empty() {
                 continue;
             }
             if let Some(names) = name::explicit(&plain(&name.content)) {
                 let blocks = paragraph(definition.content.clone());
-                self.add(names, sense(blocks, place, name.span, Origin::Table));
+                self.add(names, meaning(blocks, place, name.span, Origin::Table));
             }
         }
     }
@@ -252,9 +300,16 @@ fn paragraph(content: Vec<Inline>) -> Vec<Block> {
     }
 }
 
-fn sense(blocks: Vec<Block>, place: Place, span: Span, origin: Origin) -> Sense {
-    let definition = crate::doc::text(&blocks);
-    Sense { definition, blocks, place, span, origin }
+/// What something means, and where that was found.
+struct Meaning {
+    blocks: Vec<Block>,
+    place: Place,
+    span: Span,
+    origin: Origin,
+}
+
+fn meaning(blocks: Vec<Block>, place: Place, span: Span, origin: Origin) -> Meaning {
+    Meaning { blocks, place, span, origin }
 }
 
 /// Cuts `Name: definition` (and `**Name** - definition`) in two: the name, and the inlines after it.

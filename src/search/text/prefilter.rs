@@ -22,7 +22,7 @@ const BETWEEN: &str = r" \t>\n\x0b\x0c\r\u{85}\u{a0}\u{1680}\u{2000}-\u{200a}\u{
 
 /// A test that a source passes where a text may stand in it.
 #[derive(Clone, Debug)]
-pub(super) struct Prefilter(Regex);
+pub(in crate::search) struct Prefilter(Regex);
 
 impl Prefilter {
     /// The test for `text`, which is folded; none where there is no quick one.

@@ -24,8 +24,8 @@ pub(super) fn draw(
     canvas.clear(area);
     if shown.bordered {
         let count = match pane.filter.is_empty() {
-            true => state.open.terms.terms.len().to_string(),
-            false => format!("{}/{}", pane.matches.len(), state.open.terms.terms.len()),
+            true => state.open.terms.len().to_string(),
+            false => format!("{}/{}", pane.matches.len(), state.open.terms.len()),
         };
         canvas.border(area, &Word::GlossaryCount.fill(state.open.locale, &[&count]), focused);
     }
@@ -34,7 +34,7 @@ pub(super) fn draw(
     for ((i, (term, hit)), y) in
         pane.matches.iter().enumerate().skip(pane.top).take(list.height.into()).zip(list.y..)
     {
-        if let Some(term) = state.open.terms.terms.get(*term) {
+        if let Some(term) = state.open.terms.get(*term) {
             draw_term(canvas, state, Area { y, height: 1, ..list }, term, hit);
         }
         if i == pane.cursor {
@@ -43,7 +43,7 @@ pub(super) fn draw(
         }
     }
     if pane.matches.is_empty() && list.height > 0 {
-        let word = if state.open.terms.terms.is_empty() { Word::NoTerms } else { Word::NoMatches };
+        let word = if state.open.terms.is_empty() { Word::NoTerms } else { Word::NoMatches };
         let style = canvas.theme.part(Part::Muted);
         canvas.words(list.x, list.y, list.width, word.text(state.open.locale), style);
     }
@@ -55,8 +55,8 @@ pub(super) fn draw(
         let line = if canvas.ascii { "-" } else { "─" }.repeat(detail.width.into());
         canvas.words(detail.x, detail.y, detail.width, &line, canvas.theme.part(Part::Border));
         let rest = Area { y: detail.y + 1, height: detail.height - 1, ..detail };
-        canvas.rows(rest, pane.detail.iter());
-        let cut = pane.detail.len() > usize::from(rest.height);
+        canvas.rows(rest, pane.detail.rows.iter());
+        let cut = pane.detail.rows.len() > usize::from(rest.height);
         if shown.bordered {
             canvas.more(Area { x: area.x, width: area.width, ..rest }, false, cut);
         }

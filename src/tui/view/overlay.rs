@@ -138,8 +138,8 @@ fn draw_term(canvas: &mut Canvas<'_>, state: &State, popup: &Popup, area: Area) 
     canvas.border(area, &format!("{} {count}", Word::Glossary.text(state.open.locale)), true);
     let inside = area.inner();
     let text = Area { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
-    canvas.rows(text, popup.rows.iter().skip(popup.top));
-    let below = popup.top + usize::from(inside.height) < popup.rows.len();
+    canvas.rows(text, popup.detail.rows.iter().skip(popup.top));
+    let below = popup.top + usize::from(inside.height) < popup.detail.rows.len();
     canvas.more(Area { x: area.x, width: area.width, ..inside }, popup.top > 0, below);
 }
 

@@ -1,0 +1,76 @@
+//! Effects that take their time, as jobs for a worker: each has what it needs, and answers with messages.
+
+use super::finder::look;
+use super::msg::{Effect, Msg};
+use super::state::State;
+use super::terms::Terms;
+use crate::search::uses::uses;
+
+/// What jobs are about. Of two jobs about the same thing only the later one is of use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lane {
+    /// Finding in the text.
+    Find,
+    /// Terms.
+    Terms,
+    /// Where a term is used.
+    Uses,
+    /// Ranking names.
+    Rank,
+}
+
+impl Lane {
+    /// How many there are.
+    pub const COUNT: usize = 4;
+}
+
+/// Work to be done by whoever has the time: it reports with the first argument, and may stop when
+/// the second says that nobody asks any more.
+pub type Job = Box<dyn FnOnce(&dyn Fn(Msg), &dyn Fn() -> bool) + Send>;
+
+/// The job that an effect is; none where it is none.
+pub fn job(effect: &Effect, state: &State) -> Option<(Lane, Job)> {
+    let library = state.open.collection.clone();
+    let terms = state.open.terms.clone();
+    Some(match effect {
+        Effect::Find { query, from, generation } => {
+            let (query, from, generation) = (query.clone(), *from, *generation);
+            let job: Job = Box::new(move |report, cancelled| {
+                super::find::search(&library, &query, from, generation, report, cancelled);
+            });
+            (Lane::Find, job)
+        }
+        Effect::Terms { notes, version } => {
+            let (notes, version) = (notes.clone(), *version);
+            let (base, known) = (state.base.clone(), state.known_terms());
+            let job: Job = Box::new(move |report, cancelled| {
+                let terms = Terms::read(&library, &base, &known, &notes).into();
+                if !cancelled() {
+                    report(Msg::Terms { version, terms });
+                }
+            });
+            (Lane::Terms, job)
+        }
+        Effect::Uses { term, ask } => {
+            let (term, ask) = (*term, *ask);
+            let job: Job = Box::new(move |report, cancelled| {
+                if let Some(places) = uses(&library, terms.lexicon(), term, cancelled) {
+                    report(Msg::Uses { term, ask, places });
+                }
+            });
+            (Lane::Uses, job)
+        }
+        Effect::Rank { kind, query, here, generation } => {
+            let (kind, query, here, generation) = (*kind, query.clone(), *here, *generation);
+            let catalog = state.open.catalog.clone();
+            let job: Job = Box::new(move |report, cancelled| {
+                let found = look(kind, &query, here, &library, &catalog, &terms);
+                if !cancelled() {
+                    report(Msg::Ranked { generation, found });
+                }
+            });
+            (Lane::Rank, job)
+        }
+        Effect::Quit | Effect::Suspend | Effect::Redraw | Effect::Mouse(_) => return None,
+    })
+}

@@ -1,0 +1,103 @@
+//! Terms, and where they are used: asked for when they are to be shown, and taken when they are there.
+
+use std::sync::Arc;
+
+use super::super::area::areas;
+use super::super::finder::{Kind, List};
+use super::super::msg::Effect;
+use super::super::state::{Overlay, Pane, Size, State};
+use super::super::terms::Terms;
+use super::going;
+use crate::library::Place;
+
+/// The terms of at most so many notes in view are read.
+const NOTES: usize = 8;
+
+/// What is to be found out for the screen as it is now.
+pub(super) fn ask(state: &mut State) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if state.size == Size::default() {
+        // Nothing is to be shown yet.
+        return effects;
+    }
+    let notes = notes_in_view(state);
+    let wanted = (notes, state.version, state.base.is_complete());
+    if !wanted.0.is_empty() && state.asked.as_ref() != Some(&wanted) {
+        effects.push(Effect::Terms { notes: wanted.0.clone(), version: wanted.1 });
+        state.asked = Some(wanted);
+    }
+    let term = match &state.overlay {
+        Some(Overlay::Term(popup)) => popup.term(),
+        Some(Overlay::Finder(finder)) => finder.term,
+        _ => areas(state).glossary.and_then(|_| state.glossary.selected()),
+    };
+    if let Some(term) = term
+        && let Some(ask) = state.open.uses.ask(term)
+    {
+        effects.push(Effect::Uses { term, ask });
+    }
+    effects
+}
+
+/// The notes whose text is on the screen, from top to bottom.
+fn notes_in_view(state: &State) -> Vec<usize> {
+    let mut notes = Vec::new();
+    for slice in &state.reader.view {
+        if !notes.contains(&slice.place.note) && notes.len() < NOTES {
+            notes.push(slice.place.note);
+        }
+    }
+    notes
+}
+
+/// Takes the terms that were asked for.
+pub(super) fn learn(state: &mut State, version: u64, terms: Arc<Terms>) -> Vec<Effect> {
+    if version != state.version {
+        return Vec::new();
+    }
+    let before = std::mem::replace(&mut state.open.terms, terms);
+    let terms = state.open.terms.clone();
+    let name = |term: usize| before.get(term).map(|term| term.name.clone());
+    let now = |term: usize| name(term).and_then(|name| terms.named(&name));
+    // What is known of terms that are the same holds on; of others it would be wrong.
+    let same_notes = state.open.terms_version == version;
+    let stays = |term: usize| same_notes && before.same(&terms, term);
+    state.open.uses.forget(stays);
+    state.open.terms_version = version;
+    let selected = match state.focus {
+        Pane::Glossary => state.glossary.selected().and_then(now),
+        // Who does not look at the list sees what the note at hand explains.
+        _ => None,
+    };
+    state.glossary.set(&terms, selected);
+    match &mut state.overlay {
+        Some(Overlay::Term(popup)) => {
+            let term = popup.term().and_then(now);
+            popup.terms = popup.terms.iter().filter_map(|term| now(*term)).collect();
+            popup.cursor = popup.terms.iter().position(|at| Some(*at) == term).unwrap_or(0);
+            popup.detail.forget();
+            if popup.terms.is_empty() {
+                state.overlay = None;
+            }
+        }
+        Some(Overlay::Finder(finder)) => finder.term = finder.term.and_then(now),
+        _ => {}
+    }
+    state.reader.forget_terms();
+    match &state.overlay {
+        Some(Overlay::Finder(finder)) if finder.kind == Kind::Name => going::seek(state),
+        _ => Vec::new(),
+    }
+}
+
+/// Takes where the term is used that was asked for.
+pub(super) fn uses(state: &mut State, term: usize, ask: u64, places: Vec<Place>) {
+    if !state.open.uses.take(term, ask, places) {
+        return;
+    }
+    if let Some(Overlay::Finder(finder)) = &mut state.overlay
+        && finder.term == Some(term)
+    {
+        finder.relist(List::of_uses(&state.open, term));
+    }
+}

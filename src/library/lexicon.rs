@@ -1,0 +1,101 @@
+//! The terms that a reader meets: the explicit ones of all notes, and those inferred in the notes at
+//! hand. What the other notes let infer is of use in them alone, and is not read before it is.
+
+use std::sync::Arc;
+
+use super::Library;
+use super::glossary::{Collector, Entry, Origin, Term, entries};
+use super::uses::{Index, Names};
+
+/// Terms, and how they are found in text. A term keeps its place for as long as the explicit ones are
+/// the same, whatever notes are at hand, if it is explicit; else for as long as the notes are.
+#[derive(Clone, Debug, Default)]
+pub struct Lexicon {
+    /// The explicit terms, then those of the notes at hand; within each in no order of use to people.
+    pub terms: Vec<Arc<Term>>,
+    /// Nothing until all notes have been read for it.
+    explicit: Option<Arc<Collector>>,
+    everywhere: Arc<Names>,
+    own: Vec<Own>,
+}
+
+/// What one note adds.
+#[derive(Clone, Debug)]
+struct Own {
+    note: usize,
+    entries: Arc<Vec<Entry>>,
+    names: Arc<Names>,
+}
+
+impl Lexicon {
+    /// The explicit terms of all notes; none is at hand yet.
+    pub fn explicit(library: &Library) -> Lexicon {
+        let mut collector = Collector::default();
+        for note in 0..library.notes.len() {
+            collector.note(&entries(library, note, false), Origin::is_explicit);
+        }
+        let terms = collector.terms.clone();
+        let everywhere = Arc::new(Names::new(terms.iter().map(|term| &**term).enumerate()));
+        Lexicon { terms, explicit: Some(Arc::new(collector)), everywhere, own: Vec::new() }
+    }
+
+    /// With `notes` at hand, and no others. What `known` has read of them is not read again.
+    pub fn at_notes(&self, library: &Library, notes: &[usize], known: &Lexicon) -> Lexicon {
+        let mut collector = match &self.explicit {
+            Some(explicit) => Collector::over(explicit.clone()),
+            None => Collector::default(),
+        };
+        let known = |note: &usize| known.own.iter().find(|own| own.note == *note);
+        let read = |note: &usize| match known(note) {
+            Some(own) => own.entries.clone(),
+            None => Arc::new(entries(library, *note, true)),
+        };
+        let all: Vec<(usize, Arc<Vec<Entry>>)> =
+            notes.iter().map(|note| (*note, read(note))).collect();
+        if self.explicit.is_none() {
+            // Until the others have been read, these explain what they mean to.
+            for (_, entries) in &all {
+                collector.note(entries, Origin::is_explicit);
+            }
+        }
+        for (_, entries) in &all {
+            collector.note(entries, |origin| !origin.is_explicit());
+        }
+        let terms = collector.terms;
+        let named = |explicit: bool, note: Option<usize>| {
+            let terms = terms.iter().map(|term| &**term).enumerate();
+            let of_note = move |term: &Term| {
+                note.is_none_or(|note| term.senses.iter().any(|sense| sense.place.note == note))
+            };
+            let wanted =
+                terms.filter(move |(_, term)| term.is_explicit() == explicit && of_note(term));
+            Arc::new(Names::new(wanted))
+        };
+        let everywhere = match &self.explicit {
+            Some(_) => self.everywhere.clone(),
+            None => named(true, None),
+        };
+        let own = all.into_iter().map(|(note, entries)| {
+            let names = named(false, Some(note));
+            Own { note, entries, names }
+        });
+        let own = own.collect();
+        Lexicon { terms, explicit: self.explicit.clone(), everywhere, own }
+    }
+
+    /// Whether all notes have been read for their explicit terms.
+    pub fn is_complete(&self) -> bool {
+        self.explicit.is_some()
+    }
+
+    /// Whether just these notes are at hand.
+    pub fn is_at(&self, notes: &[usize]) -> bool {
+        self.own.iter().map(|own| own.note).eq(notes.iter().copied())
+    }
+
+    /// What finds the terms in the text of a note.
+    pub fn index(&self, note: usize) -> Index {
+        let own = self.own.iter().find(|own| own.note == note).map(|own| own.names.clone());
+        Index::new([Some(self.everywhere.clone()), own].into_iter().flatten())
+    }
+}

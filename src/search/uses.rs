@@ -1,0 +1,62 @@
+//! Where one term is used, in all notes that are open.
+
+use std::collections::HashSet;
+
+use super::text::Prefilter;
+use crate::library::glossary::Term;
+use crate::library::{Lexicon, Library, Place};
+use crate::text::fold::fold_text;
+
+/// The search ends after so many places.
+const MOST: usize = 1_000;
+
+/// The sections in which a term of `lexicon` is used, other than those that define it, in reading
+/// order. None where `cancelled` says that nobody asks any more.
+pub fn uses(
+    library: &Library,
+    lexicon: &Lexicon,
+    term: usize,
+    cancelled: &dyn Fn() -> bool,
+) -> Option<Vec<Place>> {
+    let Some(wanted) = lexicon.terms.get(term) else { return Some(Vec::new()) };
+    let defined: HashSet<Place> = wanted.senses.iter().map(|sense| sense.place).collect();
+    let filters: Vec<Option<Prefilter>> =
+        wanted.names().map(|name| Prefilter::new(&fold_text(name))).collect();
+    let may_hold = |text: &str| {
+        filters.iter().any(|filter| filter.as_ref().is_none_or(|filter| filter.passes(text)))
+    };
+    let mut places: Vec<Place> = Vec::new();
+    for (i, note) in library.notes.iter().enumerate() {
+        if cancelled() {
+            return None;
+        }
+        if !is_known_in(wanted, i) || !may_hold(&note.text) {
+            continue;
+        }
+        // A longer name that only this note knows hides a shorter one.
+        let here = lexicon.at_notes(library, &[i], lexicon);
+        let is_wanted = |found: usize| here.terms.get(found).is_some_and(|t| t.name == wanted.name);
+        let index = here.index(i);
+        for (at, part) in note.parts.iter().enumerate() {
+            let place = Place { note: i, section: part.section };
+            let known = places.last() == Some(&place) || defined.contains(&place);
+            if known || !may_hold(part.span.of(&note.text)) {
+                continue;
+            }
+            let mut used = false;
+            index.each_use(note, at, &mut |found| used |= is_wanted(found));
+            if used {
+                places.push(place);
+            }
+        }
+        if places.len() >= MOST {
+            break;
+        }
+    }
+    Some(places)
+}
+
+/// Whether a term is one in that note: an inferred one is so only where it was inferred.
+fn is_known_in(term: &Term, note: usize) -> bool {
+    term.is_explicit() || term.senses.iter().any(|sense| sense.place.note == note)
+}
