@@ -3,6 +3,7 @@
 //! A note never fails to load: [`Note::build`] gives what could be read, and diagnostics.
 
 mod address;
+mod folders;
 pub mod front_matter;
 pub mod glossary;
 mod lexicon;
@@ -14,6 +15,7 @@ pub mod uses;
 use std::sync::Arc;
 
 pub use address::{Names, Place};
+pub use folders::{Folder, folders};
 pub use lexicon::Lexicon;
 pub use note::{Note, Notice, Part, Source};
 pub use sections::Section;

@@ -1,15 +1,21 @@
 //! The contents pane: the section tree as rows, what is folded, and a cursor.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
-use crate::library::{Library, Place};
+use crate::library::{Folder, Library, Note, Place, folders};
 use crate::text::sanitize::Clean;
+
+/// Where there are more notes and sections than this, notes and folders are folded at first, but for
+/// the one that is read.
+const MANY: usize = 300;
 
 /// One row of the tree.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
-    /// The section, or the note.
+    /// The section, or the note; of a folder the first note in it.
     pub place: Place,
+    /// The folder that it is, if it is one.
+    pub folder: Option<usize>,
     /// Its depth, from 0.
     pub depth: usize,
     /// Something hangs under it.
@@ -18,6 +24,14 @@ pub struct Node {
     pub folded: bool,
     /// Nothing stands in it.
     pub empty: bool,
+}
+
+/// What a row is known by while the tree changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Key {
+    Place(Place),
+    /// By its first note, and how many folders it stands in.
+    Folder(usize, usize),
 }
 
 /// The contents pane.
@@ -29,16 +43,66 @@ pub struct Contents {
     pub cursor: usize,
     /// The first row on the screen.
     pub top: usize,
-    folded: HashSet<Place>,
+    folders: Vec<Folder>,
+    /// What the reader of the notes has folded, or unfolded.
+    chosen: HashMap<Key, bool>,
+    /// Whether everything else is folded; where nothing was said, it depends.
+    all: Option<bool>,
+    /// There is too much to show it all at first.
+    many: bool,
+    /// The note that is read.
+    here: usize,
 }
 
 impl Contents {
-    /// Builds the rows anew, and keeps the cursor on its section.
-    pub fn rebuild(&mut self, library: &Library) {
-        let selected = self.nodes.get(self.cursor).map(|node| node.place);
-        self.nodes = flatten(library, &self.folded);
-        if let Some(place) = selected {
+    /// Takes other notes; `now` gives where a note of before is now.
+    pub fn load(&mut self, library: &Library, now: &dyn Fn(usize) -> Option<usize>) {
+        let sections: usize = library.notes.iter().map(|note| 1 + note.sections.len()).sum();
+        self.many = library.notes.len() > 1 && sections > MANY;
+        self.folders = folders(library);
+        let moved = |key: Key| {
+            Some(match key {
+                Key::Place(place) => Key::Place(Place { note: now(place.note)?, ..place }),
+                Key::Folder(note, depth) => Key::Folder(now(note)?, depth),
+            })
+        };
+        let chosen = std::mem::take(&mut self.chosen).into_iter();
+        self.chosen = chosen.filter_map(|(key, folded)| Some((moved(key)?, folded))).collect();
+        self.here = now(self.here).unwrap_or(0);
+        let selected = self.selected().map(|node| (node.place, node.folder));
+        self.nodes = self.flatten(library);
+        if let Some((place, _)) = selected
+            && let Some(note) = now(place.note)
+        {
+            self.select(Place { note, ..place });
+        }
+        self.clamp();
+    }
+
+    /// Shows where the reader is: a note that was folded with the others is unfolded while it is read.
+    pub fn follow(&mut self, library: &Library, here: Place) {
+        if self.here != here.note {
+            self.here = here.note;
+            if self.many {
+                self.nodes = self.flatten(library);
+            }
+        }
+        self.select(here);
+    }
+
+    /// Builds the rows anew, and keeps the cursor on its row.
+    fn rebuild(&mut self, library: &Library) {
+        let selected = self.selected().map(|node| (node.place, node.folder));
+        self.nodes = self.flatten(library);
+        if let Some((place, folder)) = selected {
             self.select(place);
+            // A folder's first note stands below it, and so do that note's sections.
+            while folder.is_some()
+                && self.selected().is_some_and(|node| node.folder != folder)
+                && self.cursor > 0
+            {
+                self.cursor -= 1;
+            }
         }
         self.clamp();
     }
@@ -85,12 +149,9 @@ impl Contents {
     }
 
     fn change(&mut self, library: &Library, may: impl Fn(&Node) -> bool) -> bool {
-        let Some(place) = self.selected().filter(|node| may(node)).map(|node| node.place) else {
-            return false;
-        };
-        if !self.folded.remove(&place) {
-            self.folded.insert(place);
-        }
+        let Some(node) = self.selected().filter(|node| may(node)) else { return false };
+        let (key, folded) = (key(node.place, node.folder.map(|_| node.depth)), node.folded);
+        self.chosen.insert(key, !folded);
         self.rebuild(library);
         true
     }
@@ -108,56 +169,108 @@ impl Contents {
 
     /// Folds everything.
     pub fn fold_all(&mut self, library: &Library) {
-        self.folded.clear();
-        let all = flatten(library, &self.folded);
-        self.folded = all.iter().filter(|node| node.parent).map(|node| node.place).collect();
-        self.rebuild(library);
+        self.set_all(library, true);
     }
 
     /// Unfolds everything.
     pub fn unfold_all(&mut self, library: &Library) {
-        self.folded.clear();
+        self.set_all(library, false);
+    }
+
+    fn set_all(&mut self, library: &Library, folded: bool) {
+        self.chosen.clear();
+        self.all = Some(folded);
         self.rebuild(library);
     }
-}
 
-/// The tree as rows. A note is a row of its own where several are open, unless one section holds all
-/// of it: that one then stands for the note.
-fn flatten(library: &Library, folded: &HashSet<Place>) -> Vec<Node> {
-    let mut nodes = Vec::new();
-    let several = library.notes.len() > 1;
-    for (i, note) in library.notes.iter().enumerate() {
-        let whole = note.sections.first().is_some_and(|first| first.end == note.sections.len());
+    /// What a row of the tree says: a section's heading as its author wrote it, a note's title, or the
+    /// name of a folder.
+    pub fn label(&self, library: &Library, node: &Node) -> Clean {
+        match node.folder.and_then(|at| self.folders.get(at)) {
+            Some(folder) => Clean::join(&[folder.name.clone(), Clean::literal("/")], ""),
+            None => label(library, node.place),
+        }
+    }
+
+    fn is_folded(&self, key: Key, at_first: bool) -> bool {
+        let chosen = self.chosen.get(&key).copied();
+        chosen.unwrap_or(self.all.unwrap_or(self.many && at_first))
+    }
+
+    /// The tree as rows. A note is a row of its own where several are open, unless one section holds
+    /// all of it: that one then stands for the note. Folders are rows above their notes.
+    fn flatten(&self, library: &Library) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        let several = library.notes.len() > 1;
+        let mut folder = 0;
+        let mut open: Vec<usize> = Vec::new();
+        let mut i = 0;
+        'notes: while let Some(note) = library.notes.get(i) {
+            while let Some(next) = self.folders.get(folder).filter(|next| next.notes.start == i) {
+                let elsewhere = !next.notes.contains(&self.here);
+                let folded = self.is_folded(Key::Folder(i, next.depth), elsewhere);
+                let place = Place { note: i, section: None };
+                let (depth, id) = (next.depth, Some(folder));
+                nodes.push(Node { place, folder: id, depth, parent: true, folded, empty: false });
+                if folded {
+                    (folder, i) = (next.end, next.notes.end);
+                    continue 'notes;
+                }
+                open.push(next.notes.end);
+                folder += 1;
+            }
+            open.retain(|end| *end > i);
+            self.note(i, note, several, open.len(), &mut nodes);
+            i += 1;
+        }
+        nodes
+    }
+
+    fn note(&self, i: usize, note: &Note, several: bool, above: usize, nodes: &mut Vec<Node>) {
+        let one = note.sections.first().is_some_and(|first| first.end == note.sections.len());
+        let mut before = note.parts.iter().take_while(|part| part.section.is_none());
+        let whole = one && before.all(|part| part.span.of(&note.text).trim().is_empty());
         let own_row = several && !whole;
-        let mut skip_to = 0;
+        let elsewhere = i != self.here;
         if own_row {
             let place = Place { note: i, section: None };
             let parent = !note.sections.is_empty();
-            let folded = parent && folded.contains(&place);
+            let folded = parent && self.is_folded(Key::Place(place), elsewhere);
             let empty = note.text.trim().is_empty();
-            nodes.push(Node { place, depth: 0, parent, folded, empty });
+            nodes.push(Node { place, folder: None, depth: above, parent, folded, empty });
             if folded {
-                continue;
+                return;
             }
         }
+        let mut skip_to = 0;
         for (at, section) in note.sections.iter().enumerate() {
             if at < skip_to {
                 continue;
             }
             let place = Place { note: i, section: Some(at) };
             let parent = section.end > at + 1;
-            let is_folded = parent && folded.contains(&place);
-            if is_folded {
+            let stands_for_note = several && whole && at == 0;
+            let at_first = stands_for_note && elsewhere;
+            let folded = parent && self.is_folded(Key::Place(place), at_first);
+            if folded {
                 skip_to = section.end;
             }
-            let depth = section.depth - usize::from(!own_row);
-            nodes.push(Node { place, depth, parent, folded: is_folded, empty: section.empty });
+            let depth = above + section.depth - usize::from(!own_row);
+            let empty = section.empty;
+            nodes.push(Node { place, folder: None, depth, parent, folded, empty });
         }
     }
-    nodes
 }
 
-/// What a row of the tree says: a section's heading as its author wrote it, or a note's title.
+/// What a row is known by; a folder's also by its depth.
+fn key(place: Place, folder: Option<usize>) -> Key {
+    match folder {
+        Some(depth) => Key::Folder(place.note, depth),
+        None => Key::Place(place),
+    }
+}
+
+/// What a section's heading says as its author wrote it; or a note's title.
 pub fn label(library: &Library, place: Place) -> Clean {
     let Some(note) = library.notes.get(place.note) else { return Clean::default() };
     match place.section.and_then(|at| note.sections.get(at)) {

@@ -34,6 +34,8 @@ pub struct Find {
     pub generation: u64,
     /// Where we were when the search began.
     pub start: Spot,
+    /// The notes have changed under it: what it finds anew is marked, but not gone to.
+    pub quiet: bool,
 }
 
 impl Find {

@@ -38,6 +38,13 @@ impl History {
         Some(spot)
     }
 
+    /// Takes what `now` makes of each place; what it makes nothing of is forgotten.
+    pub fn retain(&mut self, now: &dyn Fn(Spot) -> Option<Spot>) {
+        for places in [&mut self.back, &mut self.forward] {
+            *places = places.drain(..).filter_map(now).collect();
+        }
+    }
+
     /// Forgets everything: the notes are others now.
     pub fn forget(&mut self) {
         *self = History::default();

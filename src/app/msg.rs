@@ -23,6 +23,8 @@ pub enum Msg {
     Resize(Size),
     /// Notes were read; `complete` when no more are to come.
     Loaded { library: Library, complete: bool },
+    /// So many of the notes have been read.
+    Progress { done: usize, total: usize },
     /// The sections and notes by their names, for the notes that were loaded last.
     Catalog(Arc<Catalog>),
     /// The explicit terms of the notes that were loaded last.

@@ -64,6 +64,11 @@ impl Reader {
         self.before.clear();
     }
 
+    /// More notes have come behind those that were there.
+    pub fn grow(&mut self) {
+        self.before.clear();
+    }
+
     /// The terms have changed: forgets what was laid out with others.
     pub fn forget_terms(&mut self) {
         self.pages.clear();

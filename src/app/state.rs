@@ -38,6 +38,18 @@ pub enum Pane {
     Glossary,
 }
 
+/// How far the notes have been read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Loading {
+    /// All have been.
+    #[default]
+    Done,
+    /// Some have not, and how many there are is not known yet.
+    Begun,
+    /// So many of so many have been.
+    Under { done: usize, total: usize },
+}
+
 /// What lies over the panes; `Esc` closes it.
 #[derive(Clone, Debug)]
 pub enum Overlay {
@@ -84,8 +96,8 @@ impl Open {
 pub struct State {
     /// What is open.
     pub open: Open,
-    /// More notes are on their way.
-    pub loading: bool,
+    /// Whether more notes are on their way.
+    pub loading: Loading,
     /// The size of the screen.
     pub size: Size,
     /// Which pane the keys go to.

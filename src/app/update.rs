@@ -1,13 +1,11 @@
 //! How a message changes the state, and what it asks for.
 
-use super::address::Addresses;
 use super::area::{areas, finder_parts, text_columns};
 use super::command::{Command, Scope};
 use super::finder::Kind;
 use super::key::Key;
 use super::msg::{Effect, Msg};
-use super::state::{Overlay, Pane, State};
-use crate::library::Library;
+use super::state::{Loading, Overlay, Pane, State};
 use crate::text::sanitize::Clean;
 use crate::words::Word;
 
@@ -15,6 +13,7 @@ mod finding;
 mod going;
 mod keys;
 mod learning;
+mod loading;
 mod motion;
 mod mouse;
 mod panes;
@@ -38,9 +37,14 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Loaded { library, complete } => {
-            let nothing = complete && library.notes.is_empty();
-            load(state, library, complete);
-            if nothing { vec![Effect::Quit] } else { Vec::new() }
+            if complete && library.notes.is_empty() {
+                return vec![Effect::Quit];
+            }
+            loading::load(state, library, complete)
+        }
+        Msg::Progress { done, total } => {
+            state.loading = Loading::Under { done, total };
+            Vec::new()
         }
         Msg::Catalog(catalog) => {
             state.open.catalog = catalog;
@@ -136,11 +140,7 @@ fn run(state: &mut State, command: Command, key: Key) -> Vec<Effect> {
                 panes::focus(state, 1);
             }
         }
-        Command::ToggleFold => {
-            if !state.contents.fold(&state.open.collection) {
-                state.contents.unfold(&state.open.collection);
-            }
-        }
+        Command::ToggleFold => going::toggle_fold(state),
         Command::FoldAll => state.contents.fold_all(&state.open.collection),
         Command::UnfoldAll => state.contents.unfold_all(&state.open.collection),
         Command::Term => term(state, 1),
@@ -172,26 +172,6 @@ fn run(state: &mut State, command: Command, key: Key) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Takes new notes, and stays where the reader is.
-fn load(state: &mut State, library: Library, complete: bool) {
-    let spot = state.reader.spot;
-    let path = state.open.collection.notes.get(spot.note).map(|note| note.path.clone());
-    state.open.addresses = Addresses::new(&library);
-    state.open.collection = library;
-    state.loading = !complete;
-    state.version += 1;
-    state.reader.forget();
-    let same = |path: Clean| state.open.collection.notes.iter().position(|note| note.path == path);
-    if let Some(note) = path.and_then(same) {
-        state.reader.go_to_byte(&state.open.collection, note, spot.at);
-        state.reader.spot.nudge = spot.nudge;
-    } else {
-        state.reader.top();
-        state.history.forget();
-    }
-    state.contents.rebuild(&state.open.collection);
-}
-
 /// Makes ready everything that is drawn.
 fn settle(state: &mut State) {
     let shown = areas(state);
@@ -212,7 +192,8 @@ fn settle(state: &mut State) {
         popup.detail.settle(open, term, columns);
     }
     if state.focus != Pane::Contents {
-        state.contents.select(state.reader.here(&state.open.collection));
+        let here = state.reader.here(&state.open.collection);
+        state.contents.follow(&state.open.collection, here);
     }
     state.contents.scroll(shown.inside(shown.contents).height.into());
     let shown = areas(state);

@@ -41,7 +41,17 @@ const HEAD: u64 = 64 * 1024;
 /// the error says so in a sentence.
 pub(super) fn first(paths: &[PathBuf], setting: &Setting) -> Result<(Library, bool), String> {
     if paths.is_empty() {
-        return Ok((open(paths, setting).collection, true));
+        let mut course = Sources::find(paths);
+        let complete = course.inputs.len() < 2;
+        course.inputs.truncate(1);
+        let mut notes = Vec::new();
+        let done = course.each(setting, Note::build, |_, note| {
+            notes.push(Arc::new(note));
+            Ok(())
+        });
+        return done
+            .map(|_| (Library { notes }, complete))
+            .map_err(|error| error.kind().to_string());
     }
     let start = paths.first().filter(|path| path.as_os_str() != "-");
     let Some(start) = start else { return Ok((Library::default(), false)) };
@@ -74,9 +84,42 @@ pub(super) fn first(paths: &[PathBuf], setting: &Setting) -> Result<(Library, bo
 /// Reads the notes at `paths` (`-`: standard input), or the built-in course where there are none.
 /// What cannot be read is passed over, and named in [`Open::problems`].
 pub(super) fn open(paths: &[PathBuf], setting: &Setting) -> Open {
-    let mut notes = Vec::new();
-    let done = Sources::find(paths).each(setting, Note::build, |_, note| {
+    open_by_steps(paths, setting, &mut |_| {})
+}
+
+/// A step on the way to all notes.
+pub(super) enum Step {
+    /// So many notes have been read, of so many.
+    Progress { done: usize, total: usize },
+    /// The first notes, in order: more each time.
+    Notes(Library),
+}
+
+/// As [`open`], and tells how far it is.
+pub(super) fn open_by_steps(
+    paths: &[PathBuf],
+    setting: &Setting,
+    tell: &mut dyn FnMut(Step),
+) -> Open {
+    /// So often is told how far it is.
+    const TELLS: usize = 40;
+    /// The first step has so many notes, and each has twice as many as the one before: what is done
+    /// for each step is in proportion to its notes, and so is all of it to all of them.
+    const FIRST: usize = 64;
+    let mut notes: Vec<Arc<Note>> = Vec::new();
+    let sources = Sources::find(paths);
+    let total = sources.inputs.len();
+    let mut next = FIRST;
+    let done = sources.each(setting, Note::build, |at, note| {
         notes.push(Arc::new(note));
+        let done = at + 1;
+        if total > FIRST && done < total && done.is_multiple_of(total.div_ceil(TELLS)) {
+            tell(Step::Progress { done, total });
+        }
+        if notes.len() == next && done < total {
+            tell(Step::Notes(Library { notes: notes.clone() }));
+            next *= 2;
+        }
         Ok(())
     });
     // What is given to cannot fail.

@@ -4,7 +4,7 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
-use super::notes::{self, Open};
+use super::notes::{self, Open, Step};
 use super::setting::{Setting, tell};
 use super::show::Printer;
 use super::{Out, Status, args};
@@ -62,7 +62,11 @@ fn interactive(paths: &[PathBuf], setting: &Setting) -> io::Result<Status> {
         let library = match all {
             Some(library) => library,
             None => {
-                let open = notes::open(&worker_paths, &worker_setting);
+                let open =
+                    notes::open_by_steps(&worker_paths, &worker_setting, &mut |step| match step {
+                        Step::Progress { done, total } => report(Msg::Progress { done, total }),
+                        Step::Notes(library) => report(Msg::Loaded { library, complete: false }),
+                    });
                 let library = open.collection.clone();
                 let problem = open.problems.first().cloned();
                 if let Ok(mut slot) = worker_opened.lock() {

@@ -23,6 +23,15 @@ pub fn data(name: &str) -> (String, String) {
     (name.to_owned(), std::fs::read_to_string(path).unwrap())
 }
 
+/// Notes, by their paths and texts.
+pub fn library(notes: &[(String, String)]) -> Library {
+    let build = |(path, text): &(String, String)| {
+        let path = Clean::visible(path);
+        Arc::new(Note::build(Source { path, text: text.clone(), notices: vec![] }))
+    };
+    Library { notes: notes.iter().map(build).collect() }
+}
+
 /// The app on some notes.
 pub struct App {
     pub state: State,
@@ -32,19 +41,23 @@ pub struct App {
 
 impl App {
     pub fn new(notes: &[(String, String)], width: u16, height: u16) -> App {
-        let build = |(path, text): &(String, String)| {
-            let path = Clean::visible(path);
-            Arc::new(Note::build(Source { path, text: text.clone(), notices: vec![] }))
-        };
-        let library = Library { notes: notes.iter().map(build).collect() };
-        let catalog = Arc::new(Catalog::default().grown(&library));
-        let lexicon = Lexicon::explicit(&library);
+        let mut app = App::empty(width, height);
+        app.load(&library(notes));
+        app
+    }
+
+    /// The app before any note is there.
+    pub fn empty(width: u16, height: u16) -> App {
         let mut app = App { state: State::new(Locale::Ko, false), effects: Vec::new() };
         app.send(Msg::Resize(Size { width, height }));
-        app.send(Msg::Loaded { library, complete: true });
-        app.send(Msg::Catalog(catalog));
-        app.send(Msg::Explicit(lexicon));
         app
+    }
+
+    /// Takes all notes, and what a worker makes of them.
+    pub fn load(&mut self, library: &Library) {
+        self.send(Msg::Loaded { library: library.clone(), complete: true });
+        self.send(Msg::Catalog(Arc::new(Catalog::default().grown(library))));
+        self.send(Msg::Explicit(Lexicon::explicit(library)));
     }
 
     pub fn send(&mut self, msg: Msg) {

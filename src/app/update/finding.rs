@@ -22,6 +22,7 @@ pub(super) fn begin(state: &mut State) {
 pub(super) fn restart(state: &mut State) -> Vec<Effect> {
     let Some(find) = &mut state.find else { return Vec::new() };
     state.searches += 1;
+    find.quiet = false;
     find.restart(state.searches);
     let (query, generation) = (find.line.text().to_string(), find.generation);
     let from = find.start.note;
@@ -33,6 +34,20 @@ pub(super) fn restart(state: &mut State) -> Vec<Effect> {
     vec![Effect::Find { query, from, generation }]
 }
 
+/// Looks anew, for the notes have changed. The reader stays where they are.
+pub(super) fn refresh(state: &mut State) -> Vec<Effect> {
+    let here = state.reader.spot;
+    let Some(find) = state.find.as_mut().filter(|find| !find.line.is_empty()) else {
+        return Vec::new();
+    };
+    find.start = here;
+    find.quiet = true;
+    state.searches += 1;
+    find.restart(state.searches);
+    let (query, generation) = (find.line.text().to_string(), find.generation);
+    vec![Effect::Find { query, from: here.note, generation }]
+}
+
 /// Takes matches, and shows the first of them.
 pub(super) fn found(state: &mut State, generation: u64, matches: Vec<Match>, done: bool) {
     let Some(find) = state.find.as_mut().filter(|find| find.generation == generation) else {
@@ -40,6 +55,9 @@ pub(super) fn found(state: &mut State, generation: u64, matches: Vec<Match>, don
     };
     let before = find.here();
     find.take(matches, done);
+    if find.quiet {
+        return;
+    }
     if find.done && find.matches.is_empty() {
         state.notice = Some(Clean::literal(Word::NothingFound.text(state.open.locale)));
         state.reader.spot = find.start;

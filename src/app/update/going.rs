@@ -97,7 +97,14 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
                 super::finding::accept(state);
                 None
             }
-            Pane::Contents => state.contents.selected().map(|node| Target::Place(node.place)),
+            Pane::Contents => match state.contents.selected() {
+                // Nothing stands in a folder itself.
+                Some(node) if node.folder.is_some() => {
+                    toggle_fold(state);
+                    None
+                }
+                node => node.map(|node| Target::Place(node.place)),
+            },
             Pane::Reader => None,
             Pane::Glossary if state.glossary.editing && !state.glossary.matches.is_empty() => {
                 // The first Enter ends the typing, so that the definition can be read.
@@ -125,6 +132,13 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
         None => {}
     }
     Vec::new()
+}
+
+/// Folds what is selected in the contents, or unfolds it.
+pub(super) fn toggle_fold(state: &mut State) {
+    if !state.contents.fold(&state.open.collection) {
+        state.contents.unfold(&state.open.collection);
+    }
 }
 
 /// Where a term is explained: in this note, or else wherever it is first.

@@ -97,9 +97,7 @@ fn contents(state: &mut State, mouse: Mouse, shown: &Areas) -> Vec<Effect> {
         usize::from(inside.x) + 1 + (node.depth * 2).min(usize::from(inside.width) / 3)
     });
     if sign == Some(usize::from(mouse.x)) {
-        if !state.contents.fold(&state.open.collection) {
-            state.contents.unfold(&state.open.collection);
-        }
+        going::toggle_fold(state);
         return Vec::new();
     }
     going::open(state)

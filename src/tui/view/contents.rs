@@ -3,7 +3,6 @@
 use super::paint::Canvas;
 use crate::app::State;
 use crate::app::area::{Area, Areas};
-use crate::app::contents::label;
 use crate::app::state::Pane;
 use crate::text::width::ellipsize;
 use crate::tui::theme::Part;
@@ -45,7 +44,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, shown: &Areas, area: 
         let text = format!(
             "{mark}{}{fold}{}",
             " ".repeat(indent),
-            label(&state.open.collection, node.place)
+            state.contents.label(&state.open.collection, node)
         );
         let selected = i == state.contents.cursor;
         let part = match (selected && focused, current, node.empty) {

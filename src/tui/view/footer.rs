@@ -8,6 +8,7 @@ use crate::app::area::Area;
 use crate::app::command::{Command, Scope};
 use crate::app::find::Find;
 use crate::app::scope;
+use crate::app::state::Loading;
 use crate::text::width::width;
 use crate::tui::theme::Part;
 use crate::words::Word;
@@ -71,13 +72,13 @@ fn count(find: &Find) -> String {
 fn place(state: &State) -> String {
     let here = state.reader.here(&state.open.collection);
     let Some(note) = state.open.collection.notes.get(here.note) else {
-        let word = if state.loading { Word::Loading } else { Word::NothingFound };
-        return word.text(state.open.locale).to_owned();
+        let nothing = Word::NothingFound.text(state.open.locale).to_owned();
+        return loading(state).unwrap_or(nothing);
     };
     let section = here.section.and_then(|at| note.sections.get(at));
     let percent = state.reader.percent(&state.open.collection).to_string();
     let percent = Word::PercentRead.fill(state.open.locale, &[&percent]);
-    let loading = if state.loading { Word::Loading.text(state.open.locale) } else { "" };
+    let loading = loading(state).unwrap_or_default();
     let name = match note.path.is_empty() {
         true => note.title(),
         false => note.stem(),
@@ -93,6 +94,22 @@ fn place(state: &State) -> String {
         None => String::new(),
     };
     format!("{place}  {percent}  {find}  {loading}").trim_end().to_owned()
+}
+
+/// That notes are being read, and how far that is.
+fn loading(state: &State) -> Option<String> {
+    const CELLS: usize = 10;
+    let word = Word::Loading.text(state.open.locale);
+    match state.loading {
+        Loading::Done => None,
+        Loading::Begun => Some(word.to_owned()),
+        Loading::Under { done, total } => {
+            let cells = (done * CELLS / total.max(1)).min(CELLS);
+            let (full, free) = if state.open.ascii { ("#", "-") } else { ("█", "░") };
+            let bar = full.repeat(cells) + &free.repeat(CELLS - cells);
+            Some(format!("{word} {bar} {done}/{total}"))
+        }
+    }
 }
 
 /// The keys that are worth naming here, and what they do in a word.

@@ -5,7 +5,7 @@ use crate::app::State;
 use crate::app::area::{Area, Areas};
 use crate::app::contents::label;
 use crate::app::find::Find;
-use crate::app::state::Pane;
+use crate::app::state::{Loading, Pane};
 use crate::library::Place;
 use crate::search::text::{Hit, marks};
 use crate::text::sanitize::Clean;
@@ -20,7 +20,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, shown: &Areas, area: 
         canvas.border(area, &title(state), focused);
     }
     let text = shown.text();
-    if state.open.collection.notes.is_empty() && state.loading {
+    if state.open.collection.notes.is_empty() && state.loading != Loading::Done {
         let style = canvas.theme.part(Part::Muted);
         canvas.words(text.x, text.y, text.width, Word::Loading.text(state.open.locale), style);
     }

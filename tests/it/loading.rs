@@ -1,0 +1,116 @@
+//! Notes come in while one is read: the reader stays where they are.
+
+use expect_test::expect;
+use gongbu::app::Msg;
+use gongbu::library::Library;
+
+use crate::folders::{check, kitchen};
+use crate::screen::{App, library};
+
+#[test]
+fn notes_come_in_behind_the_reader() {
+    let all = library(&kitchen());
+    let some = |from: usize, to: usize| Library { notes: all.notes[from..to].to_vec() };
+    let mut app = App::empty(72, 12);
+    // The note that is first on the screen is not the first of all.
+    app.send(Msg::Loaded { library: some(1, 2), complete: false });
+    check(
+        &mut app,
+        "] ]",
+        expect![[r#"
+        ┌ 목차 ────────────────┐┌ 미역국 ──────────────────────────────────────┐
+        │ ▾ 국/                ││ 2. 끓이기                                    │
+        │   ▾ 맑은/            ││                                              │
+        │     ▾ 미역국         ││ 한 시간.                                     │
+        │         1. 불리기    ││                                              │
+        │●        2. 끓이기    ││                                              │
+        │                      ││                                              │
+        │                      ││                                              │
+        │                      ││                                              │
+        │                      ││                                              │
+        └──────────────────────┘└──────────────────────────────────────────────┘
+         미역국 › §2  100 %    읽는 중…          숫자 이동  q 끝내기  ? 도움말
+    "#]],
+    );
+    // As long as it is not among those that have come, the screen stays as it is.
+    app.send(Msg::Loaded { library: some(0, 1), complete: false });
+    app.send(Msg::Progress { done: 1, total: 4 });
+    check(
+        &mut app,
+        "",
+        expect![[r#"
+        ┌ 목차 ────────────────┐┌ 미역국 ──────────────────────────────────────┐
+        │ ▾ 국/                ││ 2. 끓이기                                    │
+        │   ▾ 맑은/            ││                                              │
+        │     ▾ 미역국         ││ 한 시간.                                     │
+        │         1. 불리기    ││                                              │
+        │●        2. 끓이기    ││                                              │
+        │                      ││                                              │
+        │                      ││                                              │
+        │                      ││                                              │
+        │                      ││                                              │
+        └──────────────────────┘└──────────────────────────────────────────────┘
+         미역국 › §2  100 %    읽는 중… ██░░░░░░░░ 1/4      q 끝내기  ? 도움말
+    "#]],
+    );
+    app.send(Msg::Loaded { library: some(0, 3), complete: false });
+    app.send(Msg::Progress { done: 3, total: 4 });
+    check(
+        &mut app,
+        "",
+        expect![[r#"
+        ┌ 목차 ────────────────┐┌ 미역국 ──────────────────────────────────────┐
+        │   부엌               ││ 2. 끓이기                                    │
+        │ ▾ 국/                ││                                              │
+        │   ▾ 맑은/            ││ 한 시간.                                     │
+        │     ▾ 미역국         ││                                              │
+        │         1. 불리기    ││ 된장국                                       │
+        │●        2. 끓이기    ││ ──────                                       │
+        │     된장국           ││                                              │
+        │                      ││ 된장을 푼다.                                 │
+        │                      ││                                              │
+        └──────────────────────┘└──────────────────────────────────────────────┘
+         미역국 › §2  100 %    읽는 중… ███████░░░ 3/4      q 끝내기  ? 도움말
+    "#]],
+    );
+    // Back is where it was, though its note has another place now.
+    app.keys("2 enter");
+    app.send(Msg::Loaded { library: some(0, 4), complete: true });
+    check(
+        &mut app,
+        "backspace",
+        expect![[r#"
+        ┌ 목차 ────────────────┐┌ 미역국 ──────────────────────────────────────┐
+        │   부엌               ││ 2. 끓이기                                    │
+        │ ▾ 국/                ││                                              │
+        │   ▾ 맑은/            ││ 한 시간.                                     │
+        │     ▾ 미역국         ││                                              │
+        │         1. 불리기    ││ 된장국                                       │
+        │●        2. 끓이기    ││ ──────                                       │
+        │     된장국           ││                                              │
+        │ ▾ 밥/                ││ 된장을 푼다.                                 │
+        │   ▾ 쌀밥             ↓│                                              │
+        └──────────────────────┘└──────────────────────────────────────────────┘
+         미역국 › §2  48 %       Tab 창  / 찾기  숫자 이동  q 끝내기  ? 도움말
+    "#]],
+    );
+}
+
+#[test]
+fn a_search_goes_on_in_notes_that_come_in() {
+    let all = library(&kitchen());
+    let mut app = App::empty(72, 10);
+    app.send(Msg::Loaded { library: Library { notes: all.notes[..2].to_vec() }, complete: false });
+    app.keys("/ 다 . enter");
+    let row = |app: &App| app.screen().lines().last().unwrap().to_owned();
+    expect![" 미역국 › §1  100 %  /다. 1/1  읽는 중…"]
+        .assert_eq(row(&app).split("   ").next().unwrap());
+    let before = app.state.reader.spot;
+    app.load(&all);
+    assert_eq!(app.state.reader.spot, before);
+    expect![" 미역국 › §1  29 %  /다. 1/3     / 찾기  숫자 이동  q 끝내기  ? 도움말"]
+        .assert_eq(&row(&app));
+    app.keys("n n");
+    expect![" 쌀밥  80 %  /다. 3/3    Tab 창  / 찾기  숫자 이동  q 끝내기  ? 도움말"]
+        .assert_eq(&row(&app));
+}
