@@ -5,7 +5,7 @@ use super::command::{Command, Scope};
 use super::finder::Kind;
 use super::key::Key;
 use super::msg::{Effect, Msg};
-use super::state::{Loading, Overlay, Pane, State};
+use super::state::{Loading, Overlay, Pane, Size, State};
 use crate::text::sanitize::Clean;
 use crate::words::Word;
 
@@ -74,8 +74,11 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
     };
-    settle(state);
-    effects.extend(learning::ask(state));
+    // Before there is a screen nothing is drawn.
+    if state.size != Size::default() {
+        settle(state);
+        effects.extend(learning::ask(state));
+    }
     effects
 }
 

@@ -102,8 +102,8 @@ pub(super) fn open_by_steps(
     tell: &mut dyn FnMut(Step),
 ) -> Open {
     /// So often is told how far it is.
-    const TELLS: usize = 40;
-    /// The first step has so many notes, and each has twice as many as the one before: what is done
+    const TELLS: usize = 20;
+    /// The first step has so many notes, and each four times as many as the one before: what is done
     /// for each step is in proportion to its notes, and so is all of it to all of them.
     const FIRST: usize = 64;
     let mut notes: Vec<Arc<Note>> = Vec::new();
@@ -118,7 +118,7 @@ pub(super) fn open_by_steps(
         }
         if notes.len() == next && done < total {
             tell(Step::Notes(Library { notes: notes.clone() }));
-            next *= 2;
+            next *= 4;
         }
         Ok(())
     });

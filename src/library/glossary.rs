@@ -102,6 +102,7 @@ pub(super) struct Entry {
     name: Clean,
     aliases: Vec<Clean>,
     sense: Sense,
+    /// What the sense says; left out where nobody is going to show it.
     blocks: Vec<Block>,
 }
 

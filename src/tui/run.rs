@@ -9,9 +9,9 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
 use crossterm::event::{self, Event};
-use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use super::signals::{self, Signal};
 use super::terminal::{Guard, Options, Output};
@@ -35,6 +35,9 @@ enum Wake {
 /// Work for another thread: it reports by what it is given.
 pub type Work = Box<dyn FnOnce(&dyn Fn(Msg)) + Send>;
 
+/// Room for the bytes of a large frame, so that it comes in one piece.
+const FRAME: usize = 1 << 16;
+
 type Screen = Terminal<CrosstermBackend<BufWriter<Output>>>;
 
 /// Runs the app until it ends, and gives the exit status. The terminal is then as it was.
@@ -43,12 +46,17 @@ type Screen = Terminal<CrosstermBackend<BufWriter<Output>>>;
 /// There is no terminal, or it went away.
 pub fn run(mut state: State, theme: &Theme, work: Work) -> io::Result<u8> {
     let (sender, receiver) = mpsc::channel();
-    let heard = sender.clone();
-    let listener = signals::listen(heard, Wake::Signal)?;
+    let caught = signals::catch()?;
     let guard = Guard::enter(Options { mouse: true })?;
-    let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::new(Output::new()?)))?;
     let effects = resize(&mut state)?;
+    let output = BufWriter::with_capacity(FRAME, Output::new()?);
+    // We say when the size has changed; ratatui would ask the terminal before each frame.
+    let viewport = Viewport::Fixed(area(&state));
+    let mut screen =
+        Terminal::with_options(CrosstermBackend::new(output), TerminalOptions { viewport })?;
     draw(&mut screen, &state, theme)?;
+    // What the first frame does not need comes after it.
+    let listener = signals::listen(caught, sender.clone(), Wake::Signal)?;
     let workers = Workers { sender: sender.clone(), latest: Default::default() };
     spawn(sender, work);
     let mut app = App { state, theme, screen, guard, workers };
@@ -121,6 +129,8 @@ impl App<'_> {
                         self.guard.continued()?;
                         self.renew()?
                     }
+                    // One that came before the listener for keys was there is told by this alone.
+                    Wake::Signal(Signal::Resize) => resize(&mut self.state)?,
                     Wake::Signal(signal) => return Ok(signal.exit_code().unwrap_or(0)),
                 };
                 changed = true;
@@ -150,7 +160,7 @@ impl App<'_> {
                     self.guard.suspend()?;
                     effects.extend(self.renew()?);
                 }
-                Effect::Redraw => clear(&mut self.screen)?,
+                Effect::Redraw => self.clear()?,
                 Effect::Mouse(on) => self.guard.set_mouse(on)?,
                 slow => {
                     if let Some((lane, job)) = job(&slow, &self.state) {
@@ -165,9 +175,21 @@ impl App<'_> {
     /// Takes up the screen again after something else was on it: every cell anew, at its present size.
     fn renew(&mut self) -> io::Result<Vec<Effect>> {
         let effects = resize(&mut self.state)?;
-        clear(&mut self.screen)?;
+        self.clear()?;
         Ok(effects)
     }
+
+    /// Empties the screen, so that the next frame draws every cell. [`Terminal::clear`] is not for us:
+    /// it asks the terminal where its cursor is and waits for the answer, which our reader of keys may
+    /// get.
+    fn clear(&mut self) -> io::Result<()> {
+        self.screen.resize(area(&self.state))
+    }
+}
+
+/// All of the screen.
+fn area(state: &State) -> Rect {
+    Rect::new(0, 0, state.size.width, state.size.height)
 }
 
 /// Tells the app the size that the terminal has.
@@ -177,6 +199,9 @@ fn resize(state: &mut State) -> io::Result<Vec<Effect>> {
 }
 
 fn draw(screen: &mut Screen, state: &State, theme: &Theme) -> io::Result<()> {
+    if screen.get_frame().area() != area(state) {
+        screen.resize(area(state))?;
+    }
     screen.draw(|frame| {
         let area = frame.area();
         if let Some(position) = view(state, theme, area, frame.buffer_mut()) {
@@ -184,13 +209,6 @@ fn draw(screen: &mut Screen, state: &State, theme: &Theme) -> io::Result<()> {
         }
     })?;
     Ok(())
-}
-
-/// Empties the screen, so that the next frame draws every cell. [`Terminal::clear`] is not for us: it
-/// asks the terminal where its cursor is and waits for the answer, which our reader of keys may get.
-fn clear(screen: &mut Screen) -> io::Result<()> {
-    let size = screen.size()?;
-    screen.resize(Rect::new(0, 0, size.width, size.height))
 }
 
 fn message(event: Event) -> Option<Msg> {

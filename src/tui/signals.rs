@@ -3,6 +3,9 @@
 use std::io;
 use std::sync::mpsc::Sender;
 
+#[cfg(unix)]
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+
 /// A signal that the app answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Signal {
@@ -16,6 +19,8 @@ pub enum Signal {
     Suspend,
     /// SIGCONT: stopped and continued, so everything must be redrawn.
     Continue,
+    /// SIGWINCH: the terminal has another size.
+    Resize,
 }
 
 impl Signal {
@@ -26,7 +31,7 @@ impl Signal {
             Signal::HangUp => Some(129),
             Signal::Interrupt => Some(130),
             Signal::Terminate => Some(143),
-            Signal::Suspend | Signal::Continue => None,
+            Signal::Suspend | Signal::Continue | Signal::Resize => None,
         }
     }
 }
@@ -40,22 +45,40 @@ pub struct Listener {
     thread: Option<std::thread::JoinHandle<()>>,
 }
 
-/// Sends every signal to the loop as the message that `message` makes of it. A second SIGTERM or
-/// SIGINT ends the program at once, with the terminal restored, as the loop then does not answer; so
-/// does any after the loop has gone. Elsewhere than on Unix no signal arrives.
+/// Signals are held back, to be told to whoever listens.
+#[derive(Debug)]
+pub struct Caught {
+    #[cfg(unix)]
+    signals: signal_hook::iterator::Signals,
+}
+
+/// Holds back signals from now on: one that comes before somebody listens is told then. Elsewhere
+/// than on Unix no signal arrives.
 ///
 /// # Errors
-/// The system refuses the handlers or the thread.
+/// The system refuses the handlers.
+pub fn catch() -> io::Result<Caught> {
+    Ok(Caught {
+        #[cfg(unix)]
+        signals: signal_hook::iterator::Signals::new([
+            SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH,
+        ])?,
+    })
+}
+
+/// Sends every signal to the loop as the message that `message` makes of it. A second SIGTERM or
+/// SIGINT ends the program at once, with the terminal restored, as the loop then does not answer; so
+/// does any after the loop has gone.
+///
+/// # Errors
+/// The system refuses the thread.
 #[cfg(unix)]
-pub fn listen<T, F>(sender: Sender<T>, mut message: F) -> io::Result<Listener>
+pub fn listen<T, F>(caught: Caught, sender: Sender<T>, mut message: F) -> io::Result<Listener>
 where
     T: Send + 'static,
     F: FnMut(Signal) -> T + Send + 'static,
 {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
-
-    let mut signals =
-        signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
+    let mut signals = caught.signals;
     let handle = signals.handle();
     let body = move || {
         let mut asked = false;
@@ -65,6 +88,7 @@ where
                 SIGHUP => Signal::HangUp,
                 SIGINT => Signal::Interrupt,
                 SIGTSTP => Signal::Suspend,
+                SIGWINCH => Signal::Resize,
                 _ => Signal::Continue,
             };
             let ends = signal.exit_code().is_some();
@@ -87,7 +111,7 @@ where
 /// # Errors
 /// None.
 #[cfg(not(unix))]
-pub fn listen<T, F>(_: Sender<T>, _: F) -> io::Result<Listener>
+pub fn listen<T, F>(_: Caught, _: Sender<T>, _: F) -> io::Result<Listener>
 where
     T: Send + 'static,
     F: FnMut(Signal) -> T + Send + 'static,

@@ -255,7 +255,7 @@ fn app_is_resized() {
 #[test]
 #[ignore = "a program that other tests run"]
 fn helper() {
-    use gongbu::tui::signals::{Signal, listen};
+    use gongbu::tui::signals::{Signal, catch, listen};
     use gongbu::tui::terminal::{Guard, Options, Output};
 
     enum Msg {
@@ -276,7 +276,7 @@ fn helper() {
         }
     });
     let mut echo = Output::new().unwrap();
-    let _listener = listen(sender, move |signal| {
+    let _listener = listen(catch().unwrap(), sender, move |signal| {
         write!(echo, "\r\ntold of {signal:?}").unwrap();
         Msg::Signal(signal)
     });

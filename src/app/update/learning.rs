@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::area::areas;
 use super::super::finder::{Kind, List};
 use super::super::msg::Effect;
-use super::super::state::{Overlay, Pane, Size, State};
+use super::super::state::{Overlay, Pane, State};
 use super::super::terms::Terms;
 use super::going;
 use crate::library::Place;
@@ -16,10 +16,6 @@ const NOTES: usize = 8;
 /// What is to be found out for the screen as it is now.
 pub(super) fn ask(state: &mut State) -> Vec<Effect> {
     let mut effects = Vec::new();
-    if state.size == Size::default() {
-        // Nothing is to be shown yet.
-        return effects;
-    }
     let notes = notes_in_view(state);
     let wanted = (notes, state.version, state.base.is_complete());
     if !wanted.0.is_empty() && state.asked.as_ref() != Some(&wanted) {

@@ -10,7 +10,7 @@ use crate::text::span::Span;
 /// Everything that `note` defines, in reading order; `inferred`: also what only reads like a
 /// definition.
 pub(super) fn entries(index: usize, note: &Note, inferred: bool) -> Vec<Entry> {
-    let mut reader = Reader { note, index, entries: Vec::new() };
+    let mut reader = Reader { note, index, entries: Vec::new(), keep_blocks: false };
     reader.one_term_a_file();
     for (i, part) in note.parts.iter().enumerate() {
         let kind = reader.kind(part.section);
@@ -34,7 +34,8 @@ pub(super) fn entries(index: usize, note: &Note, inferred: bool) -> Vec<Entry> {
 /// What a sense says, read anew from its note; nothing where the note is not the one it was read
 /// from.
 pub(super) fn blocks(note: &Note, sense: &Sense) -> Vec<Block> {
-    let mut reader = Reader { note, index: sense.place.note, entries: Vec::new() };
+    let index = sense.place.note;
+    let mut reader = Reader { note, index, entries: Vec::new(), keep_blocks: true };
     reader.one_term_a_file();
     let Span { start, end } = sense.block;
     let line = note.text.get(..start).and_then(|before| before.rfind('\n'));
@@ -71,6 +72,8 @@ struct Reader<'a> {
     note: &'a Note,
     index: usize,
     entries: Vec<Entry>,
+    /// Blocks take much memory, and are of use only where a meaning is shown.
+    keep_blocks: bool,
 }
 
 impl Reader<'_> {
@@ -119,6 +122,7 @@ impl Reader<'_> {
         let Meaning { blocks, place, span, origin } = meaning;
         let definition = doc::text(&blocks);
         let sense = Sense { definition, place, span, origin, block: span, nth: 0 };
+        let blocks = if self.keep_blocks { blocks } else { Vec::new() };
         self.entries.push(Entry { name, aliases, sense, blocks });
     }
 
