@@ -79,7 +79,7 @@ impl Clean {
 
     /// Whether `text` could be the text of a [`Clean`]: what every way out must satisfy.
     pub fn is_clean(text: &str) -> bool {
-        if text.bytes().all(|b| matches!(b, 0x20..=0x7e)) {
+        if text.bytes().all(|b| matches!(b, 0x20..=0x7e)) || text.chars().all(is_plain) {
             return true;
         }
         let mut pile = Pile::default();
@@ -114,6 +114,23 @@ impl Clean {
             .map_or(0, |(at, _)| at);
         let end = self.0.split_off(tail) + &other.0;
         self.0.push_str(&settle(&end, None));
+    }
+
+    /// Adds `raw` at the end, cleaned as by [`Clean::new`].
+    pub fn push_raw(&mut self, raw: &str) {
+        if !self.push_plain(raw) {
+            self.push(&Clean::new(raw));
+        }
+    }
+
+    /// Adds `raw` at the end as it is, where it has only such characters as nearly all text is made
+    /// of; tells whether it did.
+    pub fn push_plain(&mut self, raw: &str) -> bool {
+        let plain = raw.chars().all(is_plain);
+        if plain {
+            self.0.push_str(raw);
+        }
+        plain
     }
 
     /// The text itself.
@@ -189,8 +206,24 @@ fn extends(before: Option<char>, c: char) -> bool {
     }
 }
 
+/// Whether `c` is one of those that nearly all text is made of: kept, standing on its own, and in NFC
+/// whatever of its like is next to it. Only a short way to what [`kind`], [`extends`] and NFC say.
+fn is_plain(c: char) -> bool {
+    matches!(c,
+        ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}'
+        // Hangul, Chinese characters, their punctuation.
+        | '\u{ac00}'..='\u{d7a3}' | '\u{4e00}'..='\u{9fff}' | '\u{3000}'..='\u{3029}'
+        | '\u{3131}'..='\u{3163}' | '\u{3165}'..='\u{318e}'
+        // Dashes, quotes, bullets; arrows, frames, shapes.
+        | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '\u{2190}'..='\u{2328}'
+        | '\u{232b}'..='\u{2adb}')
+}
+
 /// Whether `c` may change or be changed by the character before it, whatever that is.
 fn joins(c: char) -> bool {
+    if is_plain(c) {
+        return false;
+    }
     extends(Some(c), c) || c >= '\u{300}' && is_nfc_quick(iter::once(c)) != IsNormalized::Yes
 }
 
@@ -306,5 +339,20 @@ impl fmt::Display for Clean {
 impl serde::Serialize for Clean {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_plain_needs_no_care() {
+        for c in ('\0'..=char::MAX).filter(|c| is_plain(*c)) {
+            assert!(kind(c) == Kind::Keep && !extends(None, c) && !extends(Some(c), c), "{c:?}");
+            // Only a character that joins nothing before it is in NFC for certain.
+            assert!(is_nfc_quick(iter::once(c)) == IsNormalized::Yes, "{c:?}");
+            assert!(!is_combining_mark(c), "{c:?}");
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Columns: how wide text is on the screen, where it may be cut, where a line may break.
 
 use std::borrow::Cow;
+use std::iter;
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -12,19 +13,39 @@ pub fn width(text: &str) -> usize {
     plain_width(text).unwrap_or_else(|| graphemes(text).map(|(_, _, cols)| cols).sum())
 }
 
-/// The width of text in which every character is a grapheme: printable ASCII, Hangul syllables,
-/// Chinese characters. That is nearly all there is, and by far the quickest to count.
+/// The width of text in which every character is a grapheme. That is nearly all there is, and by far
+/// the quickest to count.
 fn plain_width(text: &str) -> Option<usize> {
-    text.chars().try_fold(0, |cols, c| match c {
-        ' '..='~' => Some(cols + 1),
-        '\u{ac00}'..='\u{d7a3}' | '\u{4e00}'..='\u{9fff}' => Some(cols + 2),
+    text.chars().try_fold(0, |cols, c| Some(cols + plain_columns(c)?))
+}
+
+/// The columns of a character that is a grapheme wherever one like it or nothing follows: printable
+/// ASCII, Hangul syllables, Chinese characters, what boxes and lists are drawn with.
+fn plain_columns(c: char) -> Option<usize> {
+    match c {
+        ' '..='~' | '\u{2500}'..='\u{257f}' | '\u{2022}' => Some(1),
+        '\u{ac00}'..='\u{d7a3}' | '\u{4e00}'..='\u{9fff}' => Some(2),
         _ => None,
-    })
+    }
 }
 
 /// The graphemes of `text` (UAX 29, extended), each with its first byte and its columns.
 pub fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
-    text.grapheme_indices(true).map(|(at, symbol)| (at, symbol, columns(symbol)))
+    let mut at = 0;
+    iter::from_fn(move || {
+        let (start, rest) = (at, text.get(at..)?);
+        let mut chars = rest.chars();
+        if let Some(cols) = plain_columns(chars.next()?)
+            && chars.clone().next().is_none_or(|next| plain_columns(next).is_some())
+        {
+            at = text.len() - chars.as_str().len();
+            return Some((start, text.get(start..at)?, cols));
+        }
+        // Between two graphemes the rules may begin anew: none looks back over such a place.
+        let symbol = rest.graphemes(true).next()?;
+        at += symbol.len();
+        Some((start, symbol, columns(symbol)))
+    })
 }
 
 /// The columns of one grapheme. As in ratatui, a halfwidth voicing mark adds a cell and a control
@@ -85,13 +106,19 @@ pub fn breaks(text: &str) -> Vec<usize> {
     } else {
         text.chars().map(|c| if hangul::is_hangul(c) { ALPHABETIC } else { c }).collect()
     };
-    let mut starts = text.grapheme_indices(true).map(|(at, _)| at).peekable();
+    let mut starts = graphemes(text).map(|(at, ..)| at).peekable();
+    let mut starts_grapheme = |at: usize| {
+        let (before, after) = (text.get(..at).unwrap_or(""), text.get(at..).unwrap_or(""));
+        let is_plain = |c: Option<char>| c.is_some_and(|c| plain_columns(c).is_some());
+        if is_plain(before.chars().next_back()) && is_plain(after.chars().next()) {
+            return true;
+        }
+        while starts.next_if(|&start| start < at).is_some() {}
+        starts.peek() == Some(&at)
+    };
     unicode_linebreak::linebreaks(&plain)
         .map(|(at, _)| at)
-        .filter(|&at| {
-            while starts.next_if(|&start| start < at).is_some() {}
-            0 < at && at < text.len() && starts.peek() == Some(&at) && !opens_option(text, at)
-        })
+        .filter(|&at| 0 < at && at < text.len() && starts_grapheme(at) && !opens_option(text, at))
         .collect()
 }
 

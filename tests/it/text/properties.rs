@@ -54,6 +54,13 @@ proptest! {
     }
 
     #[test]
+    fn graphemes_are_those_of_the_standard(raw in nasty()) {
+        use unicode_segmentation::UnicodeSegmentation;
+        let ours: Vec<_> = width::graphemes(&raw).map(|(at, symbol, _)| (at, symbol)).collect();
+        prop_assert_eq!(ours, raw.grapheme_indices(true).collect::<Vec<_>>());
+    }
+
+    #[test]
     fn breaks_stand_between_graphemes(raw in nasty()) {
         let breaks = width::breaks(&raw);
         let starts: Vec<_> = width::graphemes(&raw).map(|(at, _, _)| at).collect();
