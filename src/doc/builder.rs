@@ -1,12 +1,14 @@
 //! Parser events become blocks, on a stack of our own that is never deeper than [`MAX_DEPTH`].
 
 mod inline;
+mod marks;
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, Tag, TagEnd};
 
+use self::marks::{By, OpenMarks};
 use super::leaf;
 use super::repair::Repaired;
 use super::{
@@ -54,7 +56,7 @@ pub(super) struct Builder<'a> {
     source: &'a Repaired<'a>,
     open: Vec<Open>,
     leaf: Option<(Vec<Inline>, Span)>,
-    marks: Vec<Marks>,
+    marks: OpenMarks,
     links: Vec<Arc<Link>>,
     image: Option<(Clean, Clean, Span, usize)>,
     code: Option<(Clean, Vec<CodeLine>, Span)>,
@@ -75,7 +77,7 @@ impl<'a> Builder<'a> {
             source,
             open: vec![root],
             leaf: None,
-            marks: Vec::new(),
+            marks: OpenMarks::default(),
             links: Vec::new(),
             image: None,
             code: None,
@@ -129,11 +131,11 @@ impl<'a> Builder<'a> {
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
         let span = self.source.span(&range);
         match tag {
-            Tag::Emphasis => self.marks.push(Marks::EMPH),
-            Tag::Strong => self.marks.push(Marks::STRONG),
-            Tag::Strikethrough => self.marks.push(Marks::STRIKE),
-            Tag::Superscript => self.marks.push(Marks::SUP),
-            Tag::Subscript => self.marks.push(Marks::SUB),
+            Tag::Emphasis => self.marks.open(By::Markdown, Marks::EMPH),
+            Tag::Strong => self.marks.open(By::Markdown, Marks::STRONG),
+            Tag::Strikethrough => self.marks.open(By::Markdown, Marks::STRIKE),
+            Tag::Superscript => self.marks.open(By::Markdown, Marks::SUP),
+            Tag::Subscript => self.marks.open(By::Markdown, Marks::SUB),
             Tag::Link { dest_url, .. } => {
                 self.links.push(Arc::new(Link { to: Clean::new(&dest_url), span }));
             }
@@ -206,13 +208,11 @@ impl<'a> Builder<'a> {
 
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {
         match tag {
-            TagEnd::Emphasis
-            | TagEnd::Strong
-            | TagEnd::Strikethrough
-            | TagEnd::Superscript
-            | TagEnd::Subscript => {
-                self.marks.pop();
-            }
+            TagEnd::Emphasis => self.marks.close(By::Markdown, Marks::EMPH),
+            TagEnd::Strong => self.marks.close(By::Markdown, Marks::STRONG),
+            TagEnd::Strikethrough => self.marks.close(By::Markdown, Marks::STRIKE),
+            TagEnd::Superscript => self.marks.close(By::Markdown, Marks::SUP),
+            TagEnd::Subscript => self.marks.close(By::Markdown, Marks::SUB),
             TagEnd::Link => {
                 self.links.pop();
             }
@@ -306,7 +306,9 @@ impl<'a> Builder<'a> {
         if self.open.len() < 2 {
             return;
         }
-        let Some(Open { frame, blocks, span }) = self.open.pop() else { return };
+        let Some(Open { frame, mut blocks, span }) = self.open.pop() else { return };
+        // As in `tidy`: most hold one.
+        blocks.shrink_to_fit();
         match frame {
             Frame::Root | Frame::Hidden => {}
             Frame::Flat => self.extend(blocks),

@@ -17,35 +17,51 @@ pub(super) struct Attributes {
 }
 
 /// Joins like neighbours, drops what template languages left, and makes bare addresses links.
-pub(super) fn tidy(inlines: Vec<Inline>) -> (Vec<Inline>, Attributes) {
+pub(super) fn tidy(mut inlines: Vec<Inline>) -> (Vec<Inline>, Attributes) {
     let mut attributes = Attributes::default();
-    let mut tidied: Vec<Inline> = Vec::with_capacity(inlines.len());
-    for inline in joined(inlines) {
-        match inline {
-            Inline::Text(run) if plain(&run) && run.text.contains('{') => {
-                tidied
-                    .extend(without_templates(run, &mut attributes).into_iter().map(Inline::Text));
-            }
-            other => tidied.push(other),
-        }
-    }
+    join(&mut inlines);
+    inlines = replace(inlines, is_template, |run, out| {
+        out.extend(without_templates(run, &mut attributes).into_iter().map(Inline::Text));
+    });
     // Breaks that stand where something was dropped say nothing any more.
-    tidied.dedup_by(|b, a| {
+    inlines.dedup_by(|b, a| {
         matches!((&*a, &*b), (Inline::Break { .. }, Inline::Break { hard: false, .. }))
     });
-    while matches!(tidied.last(), Some(Inline::Break { .. })) {
-        tidied.pop();
+    while matches!(inlines.last(), Some(Inline::Break { .. })) {
+        inlines.pop();
     }
-    let mut linked = Vec::with_capacity(tidied.len());
-    for inline in tidied {
+    inlines = replace(inlines, has_address, link_addresses);
+    // Most hold one piece, and a vector has room for four at the least.
+    inlines.shrink_to_fit();
+    (inlines, attributes)
+}
+
+fn is_template(run: &Run) -> bool {
+    plain(run) && run.text.contains('{')
+}
+
+fn has_address(run: &Run) -> bool {
+    plain(run) && run.link.is_none() && run.text.contains("://")
+}
+
+/// `inlines` with what `by` makes of the runs that `are` such, in their places. Nearly always there
+/// are none, and a paragraph may be long.
+fn replace(
+    inlines: Vec<Inline>,
+    are: fn(&Run) -> bool,
+    mut by: impl FnMut(Run, &mut Vec<Inline>),
+) -> Vec<Inline> {
+    if !inlines.iter().any(|inline| matches!(inline, Inline::Text(run) if are(run))) {
+        return inlines;
+    }
+    let mut replaced = Vec::with_capacity(inlines.len());
+    for inline in inlines {
         match inline {
-            Inline::Text(run) if plain(&run) && run.link.is_none() && run.text.contains("://") => {
-                link_addresses(run, &mut linked);
-            }
-            other => linked.push(other),
+            Inline::Text(run) if are(&run) => by(run, &mut replaced),
+            other => replaced.push(other),
         }
     }
-    (linked, attributes)
+    replaced
 }
 
 fn plain(run: &Run) -> bool {
@@ -53,22 +69,19 @@ fn plain(run: &Run) -> bool {
 }
 
 /// Runs that differ in nothing and stand next to each other become one.
-fn joined(inlines: Vec<Inline>) -> Vec<Inline> {
-    let mut joined: Vec<Inline> = Vec::with_capacity(inlines.len());
-    for inline in inlines {
-        if let (Some(Inline::Text(last)), Inline::Text(run)) = (joined.last_mut(), &inline) {
-            let like = last.marks == run.marks && last.link == run.link;
-            // Only runs that are the note byte for byte may join: the sum must be so too.
-            let exact = |run: &Run| run.text.len() == run.span.len();
-            if like && last.span.end == run.span.start && exact(last) && exact(run) {
-                last.text.push(&run.text);
-                last.span.end = run.span.end;
-                continue;
-            }
+fn join(inlines: &mut Vec<Inline>) {
+    inlines.dedup_by(|next, last| {
+        let (Inline::Text(last), Inline::Text(run)) = (last, &*next) else { return false };
+        let like = last.marks == run.marks && last.link == run.link;
+        // Only runs that are the note byte for byte may join: the sum must be so too.
+        let exact = |run: &Run| run.text.len() == run.span.len();
+        let joins = like && last.span.end == run.span.start && exact(last) && exact(run);
+        if joins {
+            last.text.push(&run.text);
+            last.span.end = run.span.end;
         }
-        joined.push(inline);
-    }
-    joined
+        joins
+    });
 }
 
 /// The parts of `run` that are left when `{% … %}`, `{{ … }}` and `{: … }` are gone.

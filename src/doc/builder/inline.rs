@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::html::{self, Token};
 use super::super::{Block, CodeLine, Inline, Marks, Run, leaf};
-use super::{Builder, Frame, Open};
+use super::{Builder, By, Frame, Open};
 use crate::text::sanitize::Clean;
 use crate::text::span::Span;
 
@@ -23,18 +23,24 @@ impl Builder<'_> {
         if self.source.is_inserted(&range) {
             return;
         }
-        let text = Clean::new(text);
         if let Some((alt, ..)) = &mut self.image {
-            return alt.push(&text);
+            return alt.push_raw(text);
         }
-        if text.is_empty() {
+        let marks = self.marks.now().with(more);
+        let link = self.links.last();
+        let source = self.source.text.get(range.clone()).unwrap_or("");
+        let span = self.source.span(&range);
+        if let Some(Inline::Text(last)) = self.leaf.as_mut().and_then(|(all, _)| all.last_mut())
+            && (last.marks == marks && last.link.as_ref() == link)
+            && (text == source && goes_on(last, text, span))
+        {
             return;
         }
-        let marks = self.marks.iter().fold(more, |all, mark| all.with(*mark));
-        let link = self.links.last().cloned();
-        let source = self.source.text.get(range.clone()).unwrap_or("");
-        let span = claim(self.source.span(&range), &text, source);
-        self.inline(Inline::Text(Run { text, marks, link, span }));
+        let text = Clean::new(text);
+        if !text.is_empty() {
+            let span = claim(span, &text, source);
+            self.inline(Inline::Text(Run { text, marks, link: link.cloned(), span }));
+        }
     }
 
     pub(super) fn inline(&mut self, inline: Inline) {
@@ -195,7 +201,7 @@ impl Builder<'_> {
         match token {
             Token::Open { name, attributes } => {
                 if let Some(marks) = html::marks(&name) {
-                    self.marks.push(marks);
+                    self.marks.open(By::Html, marks);
                 } else if name == "img" {
                     let value = |key| html::attribute(attributes, key).unwrap_or("");
                     let alt = Clean::new(&html::decode(value("alt")));
@@ -219,9 +225,7 @@ impl Builder<'_> {
             }
             Token::Close { name } => {
                 if let Some(marks) = html::marks(&name) {
-                    if let Some(at) = self.marks.iter().rposition(|open| *open == marks) {
-                        self.marks.remove(at);
-                    }
+                    self.marks.close(By::Html, marks);
                 } else if block && name == "summary" {
                     self.summary();
                 } else if block && name == "details" {
@@ -266,6 +270,19 @@ impl Builder<'_> {
         }
         self.extend(leaf::paragraphs(content, span));
     }
+}
+
+/// Adds `text`, which is the note's own at `span`, to the run before it, where both are the note byte for
+/// byte and stand side by side. The parser gives every sign that could have meant something by itself.
+fn goes_on(last: &mut Run, text: &str, span: Span) -> bool {
+    let joined = last.span.end == span.start
+        && last.text.len() == last.span.len()
+        && text.len() == span.len()
+        && last.text.push_plain(text);
+    if joined {
+        last.span.end = span.end;
+    }
+    joined
 }
 
 /// The span of a text that the note has as `source`. A span as long as the text claims that both are
