@@ -79,6 +79,27 @@ pub fn repair(text: &str, leaf: Range<usize>, inserts: &mut Vec<(usize, Cow<'sta
     }
 }
 
+/// Whether any run in `text` stands where a reader and the grammar differ, be it code or not.
+pub fn is_wanted(text: &str) -> bool {
+    let mut at = 0;
+    while let Some(found) = text.get(at..).and_then(|rest| rest.find(['*', '_', '~'])) {
+        let start = at + found;
+        let rest = &text[start..];
+        let Some(c) = rest.chars().next() else { return false };
+        let length = rest.len() - rest.trim_start_matches(c).len();
+        at = start + length;
+        let previous = text[..start].chars().next_back().unwrap_or(' ');
+        let next = text[at..].chars().next().unwrap_or(' ');
+        let run = delimiter(c, start, length, previous, next);
+        // Where its first sign is escaped, the run is what follows that.
+        let escaped = previous == '\\' && length > 1;
+        if escaped || run.opens != run.opens_by_rule || run.closes != run.closes_by_rule {
+            return true;
+        }
+    }
+    false
+}
+
 fn delimiter(c: char, start: usize, length: usize, previous: char, next: char) -> Delimiter {
     let left = !next.is_whitespace()
         && (!is_punctuation(next) || previous.is_whitespace() || is_punctuation(previous));

@@ -117,7 +117,9 @@ fn fences_of_colons(text: &str, inserts: &mut Vec<(usize, Cow<'static, str>)>) {
 
 /// Whether anything in `text` could want one of the repairs that need a parse to be done safely.
 fn needs_a_look(text: &str) -> bool {
-    text.contains(['*', '_', '~']) || text.lines().any(|line| ordered_marker(line).is_some())
+    let numbers = || text.lines().any(|line| ordered_marker(line).is_some());
+    let bullets = || text.lines().any(|line| bullet(line).is_some());
+    emphasis::is_wanted(text) || (numbers() && bullets())
 }
 
 /// The leaves of a text: where its code stands (no repair there) and where its inline text does.

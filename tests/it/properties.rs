@@ -301,3 +301,16 @@ proptest! {
         prop_assert!(whole.iter().eq(one.iter().cycle().take(one.len() * count)));
     }
 }
+
+proptest! {
+    /// A note in which no emphasis needs repair is told by its signs alone.
+    #[test]
+    fn no_repair_is_missed(text in "[*_~\\\\`<>가나a.( ]{0,24}") {
+        use gongbu::doc::emphasis;
+        for from in 0..text.len() {
+            let mut inserts = Vec::new();
+            emphasis::repair(&text, from..text.len(), &mut inserts);
+            prop_assert!(inserts.is_empty() || emphasis::is_wanted(&text), "{inserts:?}");
+        }
+    }
+}
