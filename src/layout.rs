@@ -131,7 +131,13 @@ fn cols(pieces: &[Piece]) -> usize {
 /// Lays out `blocks`, with a blank row between two of them. No row is wider than the width asked
 /// for (2 where less is asked); of the text only spaces are lost, and only where a row ends or begins.
 pub fn rows(blocks: &[Block], options: &Options<'_>) -> Vec<Row> {
-    let mut page = page::Page::new(options);
-    block::blocks(&mut page, blocks, true);
-    page.finish()
+    let mut rows = Vec::new();
+    each_row(blocks, options, &mut |row| rows.push(row));
+    rows
+}
+
+/// As [`rows`], but gives each row as soon as it is there: all rows of a long block take many times
+/// the memory of its text.
+pub fn each_row(blocks: &[Block], options: &Options<'_>, give: &mut dyn FnMut(Row)) {
+    block::blocks(&mut page::Page::new(options, give), blocks, true);
 }

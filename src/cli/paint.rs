@@ -22,25 +22,41 @@ impl Paint {
 
     /// A row, without the spaces that end it. After its last style the terminal is as before.
     pub fn row(&self, row: &Row) -> String {
-        let mut left = row.text().trim_end_matches(' ').len();
         let mut painted = String::new();
-        for piece in &row.pieces {
-            let kept = left.min(piece.text.len());
-            left -= kept;
-            self.put(&mut painted, &codes(piece.role, piece.marks), &piece.text.slice(0..kept));
-        }
+        self.add_row(&mut painted, row);
         painted
+    }
+
+    /// Adds a row to `painted`.
+    pub fn add_row(&self, painted: &mut String, row: &Row) {
+        let mut left = row.pieces.as_slice();
+        while let [before @ .., last] = left {
+            let text = last.text.trim_end_matches(' ');
+            if text.is_empty() {
+                left = before;
+                continue;
+            }
+            for piece in before {
+                self.put(painted, piece.role, piece.marks, &piece.text);
+            }
+            return self.put(painted, last.role, last.marks, text);
+        }
     }
 
     /// Text of one role.
     pub fn role(&self, role: Role, text: &Clean) -> String {
         let mut painted = String::new();
-        self.put(&mut painted, &codes(role, Marks::NONE), text);
+        self.put(&mut painted, role, Marks::NONE, text);
         painted
     }
 
-    fn put(&self, painted: &mut String, codes: &[u8], text: &Clean) {
-        if !self.color || codes.is_empty() || text.is_empty() {
+    /// Adds `text`, which is a part of a [`Clean`] text.
+    fn put(&self, painted: &mut String, role: Role, marks: Marks, text: &str) {
+        if !self.color || text.is_empty() {
+            return painted.push_str(text);
+        }
+        let codes = codes(role, marks);
+        if codes.is_empty() {
             return painted.push_str(text);
         }
         let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();

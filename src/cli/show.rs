@@ -14,7 +14,7 @@ use super::{Out, Status};
 use crate::app::page::header;
 use crate::app::state::layout_words;
 use crate::doc::{Block, Inline, Run};
-use crate::layout::{self, Options, Row, Words};
+use crate::layout::{Options, Row, Words, each_row};
 use crate::library::{Library, Note};
 use crate::style::Role;
 use crate::text::sanitize::Clean;
@@ -94,9 +94,10 @@ impl Printer {
         out: Out<'_>,
     ) -> io::Result<()> {
         if whole {
-            self.rows(&header(note, false, &self.options()), out)?;
+            let above = header(note, false, &self.options());
+            self.print(out, |_, give| above.into_iter().for_each(give))?;
             for part in note.front_parts() {
-                self.rows(&self.lay_out(&note.blocks(part)), out)?;
+                self.blocks(&note.blocks(part), out)?;
             }
         }
         for section in note.sections.get(sections).unwrap_or(&[]) {
@@ -105,7 +106,7 @@ impl Printer {
                 let blocks = note.shown_blocks(part);
                 // A long list is cut into parts; on the page it goes on.
                 self.begun &= !(in_list && blocks.first().is_some_and(is_tight));
-                self.rows(&self.lay_out(&blocks), out)?;
+                self.blocks(&blocks, out)?;
                 in_list = blocks.last().is_some_and(is_tight);
             }
             if section.empty {
@@ -119,28 +120,47 @@ impl Printer {
     pub fn aside(&mut self, text: &str, out: Out<'_>) -> io::Result<()> {
         let run = Run { text: Clean::new(text), ..Run::default() };
         let content = vec![Inline::Text(run)];
-        let mut rows = self.lay_out(&[Block::Paragraph { content, span: Span::default() }]);
-        rows.iter_mut().flat_map(|row| &mut row.pieces).for_each(|piece| piece.role = Role::Muted);
-        self.rows(&rows, out)
+        let blocks = [Block::Paragraph { content, span: Span::default() }];
+        self.print(out, |printer, give| {
+            each_row(&blocks, &printer.options(), &mut |mut row| {
+                row.pieces.iter_mut().for_each(|piece| piece.role = Role::Muted);
+                give(row);
+            });
+        })
     }
 
-    fn lay_out(&self, blocks: &[Block]) -> Vec<Row> {
-        layout::rows(blocks, &self.options())
+    fn blocks(&mut self, blocks: &[Block], out: Out<'_>) -> io::Result<()> {
+        self.print(out, |printer, give| each_row(blocks, &printer.options(), give))
+    }
+
+    /// Prints the rows that `make` gives, apart from what stands above.
+    fn print(
+        &mut self,
+        out: Out<'_>,
+        make: impl FnOnce(&Printer, &mut dyn FnMut(Row)),
+    ) -> io::Result<()> {
+        let (mut apart, mut any) = (self.begun, false);
+        let mut line = String::new();
+        let mut done = Ok(());
+        make(self, &mut |row| {
+            line.clear();
+            if std::mem::take(&mut apart) {
+                line.push('\n');
+            }
+            self.paint.add_row(&mut line, &row);
+            line.push('\n');
+            any = true;
+            if done.is_ok() {
+                done = out.write_all(line.as_bytes());
+            }
+        });
+        self.begun |= any;
+        done
     }
 
     fn options(&self) -> Options<'_> {
         let Printer { width, ascii, words, .. } = self;
         Options { width: *width, ascii: *ascii, words, find_terms: None }
-    }
-
-    fn rows(&mut self, rows: &[Row], out: Out<'_>) -> io::Result<()> {
-        if rows.is_empty() {
-            return Ok(());
-        }
-        if std::mem::replace(&mut self.begun, true) {
-            writeln!(out)?;
-        }
-        rows.iter().try_for_each(|row| writeln!(out, "{}", self.paint.row(row)))
     }
 }
 

@@ -1,4 +1,4 @@
-//! The page being filled: rows so far, and what stands at the left of the rows to come.
+//! The page being filled, and what stands at the left of the rows to come.
 
 use super::flow::Flow;
 use super::signs::{self, Signs};
@@ -17,7 +17,9 @@ pub(super) struct Page<'a> {
     /// How many lists are open.
     pub lists: usize,
     width: usize,
-    rows: Vec<Row>,
+    /// Takes the rows.
+    give: &'a mut dyn FnMut(Row),
+    given: usize,
     prefixes: Vec<Prefix>,
     /// A blank row is due before the next one, with the bars of so many prefixes.
     gap: Option<usize>,
@@ -39,7 +41,7 @@ impl Prefix {
 }
 
 impl<'a> Page<'a> {
-    pub fn new(options: &'a Options<'a>) -> Page<'a> {
+    pub fn new(options: &'a Options<'a>, give: &'a mut dyn FnMut(Row)) -> Page<'a> {
         Page {
             options,
             signs: if options.ascii { &signs::ASCII } else { &signs::UNICODE },
@@ -47,20 +49,17 @@ impl<'a> Page<'a> {
             lists: 0,
             // One wide character must have room, or nothing could be shown.
             width: options.width.max(2),
-            rows: Vec::new(),
+            give,
+            given: 0,
             prefixes: Vec::new(),
             gap: None,
             at: 0,
         }
     }
 
-    pub fn finish(self) -> Vec<Row> {
-        self.rows
-    }
-
-    /// How many rows there are.
+    /// How many rows there are so far.
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.given
     }
 
     /// The columns left for text in the next row and in those after it.
@@ -157,7 +156,7 @@ impl<'a> Page<'a> {
         if let Some(depth) = self.gap.take() {
             let bars = self.prefixes.iter().take(depth).flat_map(|prefix| prefix.rest.clone());
             let pieces = trimmed(bars.collect());
-            self.rows.push(Row { pieces, at: self.at });
+            self.give(pieces);
         }
         let mut all = Vec::with_capacity(self.prefixes.len() + pieces.len());
         for prefix in &mut self.prefixes {
@@ -168,15 +167,18 @@ impl<'a> Page<'a> {
         }
         all.extend(pieces);
         self.at = self.at.max(at);
-        self.rows.push(Row { pieces: trimmed(all), at: self.at });
+        self.give(trimmed(all));
+    }
+
+    fn give(&mut self, pieces: Vec<Piece>) {
+        self.given += 1;
+        (self.give)(Row { pieces, at: self.at });
     }
 
     /// Adds the rows of `flow`; one that says nothing of its place begins at `at`.
     pub fn flow(&mut self, flow: &Flow, at: usize) {
         let (first, rest) = self.widths();
-        for line in flow.wrap(first, rest) {
-            self.push(line.pieces, line.at.unwrap_or(at));
-        }
+        flow.each_line(first, rest, |line| self.push(line.pieces, line.at.unwrap_or(at)));
     }
 }
 

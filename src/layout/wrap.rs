@@ -53,6 +53,25 @@ impl Flow {
     /// that stands alone in its line.
     pub fn wrap(&self, first: usize, rest: usize) -> Vec<Line> {
         let mut lines = Vec::new();
+        self.each_line(first, rest, |line| lines.push(line));
+        lines
+    }
+
+    /// As [`Flow::wrap`], but gives each line as soon as it is there.
+    pub fn each_line(&self, first: usize, rest: usize, mut give: impl FnMut(Line)) {
+        // Blank lines wait for the next one, as none stands at the end.
+        let mut blank = 0;
+        let mut limit = first;
+        let mut line = |line: Line| {
+            if line.pieces.is_empty() {
+                blank += 1;
+                return;
+            }
+            for _ in 0..std::mem::take(&mut blank) {
+                give(Line { pieces: Vec::new(), cols: 0, at: None });
+            }
+            give(line);
+        };
         // Rows only ever move forward through the parts.
         let mut part = 0;
         let mut forced = 0;
@@ -61,19 +80,16 @@ impl Flow {
             let glyphs = self.glyphs(range.clone());
             let mut from = skip_spaces(&glyphs, 0);
             if from == glyphs.len() && forced > 1 {
-                lines.push(Line { pieces: Vec::new(), cols: 0, at: None });
+                line(Line { pieces: Vec::new(), cols: 0, at: None });
+                limit = rest;
             }
             while from < glyphs.len() {
-                let limit = if lines.is_empty() { first } else { rest };
                 let to = line_end(&glyphs, from, limit);
-                lines.push(self.line(&glyphs, from..to, range.end, &mut part));
+                line(self.line(&glyphs, from..to, range.end, &mut part));
+                limit = rest;
                 from = skip_spaces(&glyphs, to);
             }
         }
-        while lines.last().is_some_and(|line| line.pieces.is_empty()) {
-            lines.pop();
-        }
-        lines
     }
 
     /// How wide it is.
