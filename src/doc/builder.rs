@@ -6,10 +6,11 @@ mod marks;
 use std::ops::Range;
 use std::sync::Arc;
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 use self::marks::{By, OpenMarks};
 use super::leaf;
+use super::parser::{alignment, callout};
 use super::repair::Repaired;
 use super::{
     Align, Block, Callout, Cell, CodeLine, Definition, Inline, Item, Link, MAX_DEPTH, Marks,
@@ -39,8 +40,9 @@ enum Frame {
         row: Vec<Cell>,
     },
     Details(Vec<Inline>),
-    /// Not shown as a container: too deep, or a kind that means nothing here.
-    Flat,
+    /// Not shown as a container: too deep, or a kind that means nothing here. So many of them that
+    /// stand right in each other are one.
+    Flat(usize),
     /// A definition put before the part; nothing in it is shown.
     Hidden,
 }
@@ -170,8 +172,10 @@ impl<'a> Builder<'a> {
             Tag::TableHead | Tag::TableRow => self.end_leaf(),
             _ => {
                 self.end_leaf();
-                let frame = self.frame(tag, &range);
-                self.open.push(Open { frame, blocks: Vec::new(), span });
+                match (self.frame(tag, &range), self.open.last_mut()) {
+                    (Frame::Flat(_), Some(Open { frame: Frame::Flat(count), .. })) => *count += 1,
+                    (frame, _) => self.open.push(Open { frame, blocks: Vec::new(), span }),
+                }
             }
         }
     }
@@ -202,7 +206,7 @@ impl<'a> Builder<'a> {
                 rows: Vec::new(),
                 row: Vec::new(),
             },
-            _ => Frame::Flat,
+            _ => Frame::Flat(1),
         }
     }
 
@@ -303,6 +307,10 @@ impl<'a> Builder<'a> {
 
     /// Closes the innermost container and gives its block to the one around it.
     fn close(&mut self) {
+        if let Some(Open { frame: Frame::Flat(count @ 2..), .. }) = self.open.last_mut() {
+            *count -= 1;
+            return;
+        }
         if self.open.len() < 2 {
             return;
         }
@@ -311,7 +319,7 @@ impl<'a> Builder<'a> {
         blocks.shrink_to_fit();
         match frame {
             Frame::Root | Frame::Hidden => {}
-            Frame::Flat => self.extend(blocks),
+            Frame::Flat(_) => self.extend(blocks),
             Frame::Quote(None) => self.push(Block::Quote { blocks, span }),
             Frame::Quote(Some(kind)) => self.push(Block::Callout { kind, blocks, span }),
             Frame::List { start, loose, items } => {
@@ -375,23 +383,5 @@ impl<'a> Builder<'a> {
         if let Some(blocks) = self.holder() {
             blocks.extend(more);
         }
-    }
-}
-
-fn callout(kind: BlockQuoteKind) -> Callout {
-    match kind {
-        BlockQuoteKind::Note => Callout::Note,
-        BlockQuoteKind::Tip => Callout::Tip,
-        BlockQuoteKind::Important => Callout::Important,
-        BlockQuoteKind::Warning => Callout::Warning,
-        BlockQuoteKind::Caution => Callout::Caution,
-    }
-}
-
-fn alignment(alignment: Alignment) -> Align {
-    match alignment {
-        Alignment::None | Alignment::Left => Align::Left,
-        Alignment::Center => Align::Center,
-        Alignment::Right => Align::Right,
     }
 }

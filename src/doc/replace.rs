@@ -6,6 +6,9 @@ use std::borrow::Cow;
 /// parser takes quadratic time over lazy lines below such a quote.
 const MAX_QUOTES: usize = super::MAX_DEPTH;
 
+/// A tag whose end is so many lines away opens nothing.
+const LONGEST_CODE: usize = 2_000;
+
 /// `text` as the parser is to read it, byte for byte as long: quotes that nest too deep are levelled,
 /// and code between the tags of a template language (`{% highlight bash %}`) is fenced.
 pub(super) fn readable(text: &str) -> Cow<'_, str> {
@@ -46,9 +49,10 @@ fn fence_templates(text: &str) -> Cow<'_, str> {
     let mut copy = String::with_capacity(text.len());
     let mut fence: Option<&str> = None;
     let mut inside = false;
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        at += line.len();
+    // Where the tags stand that close, each looked at once.
+    let closes = |(_, line): &(usize, &str)| matches!(tag(line.trim()), Some(Tag::Close));
+    let mut closing = text.lines().enumerate().filter(closes).map(|(at, _)| at).peekable();
+    for (at, line) in text.split_inclusive('\n').enumerate() {
         let bare = line.trim();
         let mark = ["```", "~~~"].into_iter().find(|mark| bare.starts_with(mark));
         match (fence, mark) {
@@ -61,9 +65,10 @@ fn fence_templates(text: &str) -> Cow<'_, str> {
             _ => {}
         }
         let made = match (fence, inside, tag(bare)) {
-            (None, false, Some(Tag::Open(lang))) if closes(&text[at..]) => {
-                inside = true;
-                Some(format!("```{lang}"))
+            (None, false, Some(Tag::Open(lang))) => {
+                while closing.next_if(|close| *close <= at).is_some() {}
+                inside = closing.peek().is_some_and(|close| close - at <= LONGEST_CODE);
+                inside.then(|| format!("```{lang}"))
             }
             (_, true, Some(Tag::Close)) => {
                 inside = false;
@@ -106,9 +111,4 @@ fn tag(line: &str) -> Option<Tag<'_>> {
         "endhighlight" | "/highlight" => Some(Tag::Close),
         _ => None,
     }
-}
-
-/// Whether the tag that closes stands somewhere in `rest`. Looked for no further than code is long.
-fn closes(rest: &str) -> bool {
-    rest.lines().take(2_000).any(|line| matches!(tag(line.trim()), Some(Tag::Close)))
 }
