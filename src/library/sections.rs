@@ -58,7 +58,7 @@ pub(super) fn tree(headings: &[Heading]) -> Vec<Section> {
             let section = &sections[at];
             let stays = number.is_none()
                 && section.number.is_some()
-                && reach[at][usize::from(heading.level.clamp(1, 6)) - 1] > i;
+                && reach.get(at).is_some_and(|last| last[level_index(heading)] > i);
             (section.level, section.number.as_ref(), stays)
         });
         let parent = open.last().copied();
@@ -139,7 +139,11 @@ fn settle<'a>(
 
 /// For each heading and Markdown level: the last heading of that level whose number extends it, by
 /// the numbers alone. An unnumbered heading before that one does not close the section.
+/// Nothing where no heading has a number.
 fn reach(headings: &[Heading], numbers: &[Numbered]) -> Vec<[usize; 6]> {
+    if numbers.iter().all(Option::is_none) {
+        return Vec::new();
+    }
     let mut reach = vec![[0; 6]; headings.len()];
     let mut open: Vec<usize> = Vec::new();
     for (i, (heading, numbered)) in headings.iter().zip(numbers).enumerate() {
@@ -147,7 +151,7 @@ fn reach(headings: &[Heading], numbers: &[Numbered]) -> Vec<[usize; 6]> {
         settle(&mut open, heading.level, Some(number), |at| {
             (headings[at].level, numbers[at].as_ref().map(|(number, _)| number), false)
         });
-        let level = usize::from(heading.level.clamp(1, 6)) - 1;
+        let level = level_index(heading);
         for above in &open {
             let extends = numbers[*above].as_ref().is_some_and(|(n, _)| n.is_prefix_of(number));
             if extends {
@@ -157,6 +161,10 @@ fn reach(headings: &[Heading], numbers: &[Numbered]) -> Vec<[usize; 6]> {
         open.push(i);
     }
     reach
+}
+
+fn level_index(heading: &Heading) -> usize {
+    usize::from(heading.level.clamp(1, 6)) - 1
 }
 
 /// A title as an address: lower case, words joined by `-`, nothing else.
