@@ -35,7 +35,7 @@ impl Lexicon {
             collector.note(&entries(library, note, false), Origin::is_explicit);
         }
         let terms = collector.terms.clone();
-        let everywhere = Arc::new(Names::new(terms.iter().map(|term| &**term).enumerate()));
+        let everywhere = Arc::new(Names::everywhere(terms.iter().map(|t| &**t).enumerate()));
         Lexicon { terms, explicit: Some(Arc::new(collector)), everywhere, own: Vec::new() }
     }
 
@@ -62,21 +62,17 @@ impl Lexicon {
             collector.note(entries, |origin| !origin.is_explicit());
         }
         let terms = collector.terms;
-        let named = |explicit: bool, note: Option<usize>| {
-            let terms = terms.iter().map(|term| &**term).enumerate();
-            let of_note = move |term: &Term| {
-                note.is_none_or(|note| term.senses.iter().any(|sense| sense.place.note == note))
-            };
-            let wanted =
-                terms.filter(move |(_, term)| term.is_explicit() == explicit && of_note(term));
-            Arc::new(Names::new(wanted))
-        };
+        let known = || terms.iter().map(|term| &**term).enumerate();
         let everywhere = match &self.explicit {
             Some(_) => self.everywhere.clone(),
-            None => named(true, None),
+            None => Arc::new(Names::everywhere(known())),
+        };
+        let named = |note: usize| {
+            let here = move |term: &Term| term.senses.iter().any(|sense| sense.place.note == note);
+            Arc::new(Names::own(known().filter(move |(_, term)| here(term))))
         };
         let own = all.into_iter().map(|(note, entries)| {
-            let names = named(false, Some(note));
+            let names = named(note);
             Own { note, entries, names }
         });
         let own = own.collect();

@@ -31,11 +31,28 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// The names of terms that are given with what each is to be told by.
-    pub fn new<'a>(terms: impl Iterator<Item = (usize, &'a Term)>) -> Names {
+    /// The names that are terms in every note: of those that are explained somewhere.
+    pub fn everywhere<'a>(terms: impl Iterator<Item = (usize, &'a Term)>) -> Names {
+        Names::new(terms.filter(|(_, term)| term.is_explicit()), &spreads)
+    }
+
+    /// The names that are terms in one note alone: of those with a meaning in it.
+    pub fn own<'a>(terms: impl Iterator<Item = (usize, &'a Term)> + Clone) -> Names {
+        let inferred = terms.clone().filter(|(_, term)| !term.is_explicit());
+        let mut own = Names::new(inferred, &|_| true);
+        let explicit = terms.filter(|(_, term)| term.is_explicit());
+        own.names.extend(Names::new(explicit, &|name| !spreads(name)).names);
+        own.settle();
+        own
+    }
+
+    fn new<'a>(
+        terms: impl Iterator<Item = (usize, &'a Term)>,
+        wanted: &dyn Fn(&str) -> bool,
+    ) -> Names {
         let mut names = Vec::new();
         for (i, term) in terms {
-            for name in term.names().filter(|name| name.len() <= LONGEST) {
+            for name in term.names().filter(|name| name.len() <= LONGEST && wanted(name)) {
                 let folded = fold_text(name);
                 // One letter alone would be found everywhere.
                 if folded.chars().count() > 1 {
@@ -43,16 +60,21 @@ impl Names {
                 }
             }
         }
+        let mut all = Names { names, firsts: HashMap::new() };
+        all.settle();
+        all
+    }
+
+    fn settle(&mut self) {
         // Of terms with one name the first has it.
-        names.sort();
-        names.dedup_by(|b, a| a.0 == b.0);
-        let mut firsts: HashMap<char, Range<usize>> = HashMap::new();
-        for (at, (name, _)) in names.iter().enumerate() {
+        self.names.sort();
+        self.names.dedup_by(|b, a| a.0 == b.0);
+        self.firsts.clear();
+        for (at, (name, _)) in self.names.iter().enumerate() {
             if let Some(first) = name.chars().next() {
-                firsts.entry(first).or_insert(at..at).end = at + 1;
+                self.firsts.entry(first).or_insert(at..at).end = at + 1;
             }
         }
-        Names { names, firsts }
     }
 
     /// The longest name that stands in `text` at `at`, where `first` is: its end, and its term.
@@ -121,6 +143,12 @@ impl Index {
         }
         found
     }
+}
+
+/// Whether a name means its term in every note. A short word of English (`to`, `set`) that one note
+/// explains, say in a table of options, is only a word in the others.
+fn spreads(name: &str) -> bool {
+    name.len() > 3 || !name.bytes().all(|b| b.is_ascii_lowercase())
 }
 
 fn stands_alone(text: &str, range: Range<usize>) -> bool {
@@ -229,19 +257,19 @@ fn is_particle(word: &str) -> bool {
 pub fn used_in(library: &Library, glossary: &Glossary) -> Vec<Vec<Place>> {
     let mut used: Vec<Vec<Place>> = vec![Vec::new(); glossary.terms.len()];
     let terms = || glossary.terms.iter().map(|term| &**term).enumerate();
-    let everywhere = Arc::new(Names::new(terms().filter(|(_, term)| term.is_explicit())));
-    let mut inferred: HashMap<usize, Vec<(usize, &Term)>> = HashMap::new();
-    for (i, term) in terms().filter(|(_, term)| !term.is_explicit()) {
+    let everywhere = Arc::new(Names::everywhere(terms()));
+    let mut at_home: HashMap<usize, Vec<(usize, &Term)>> = HashMap::new();
+    for (i, term) in terms() {
         for sense in &term.senses {
-            let own = inferred.entry(sense.place.note).or_default();
+            let own = at_home.entry(sense.place.note).or_default();
             if own.last().is_none_or(|(last, _)| *last != i) {
                 own.push((i, term));
             }
         }
     }
     for (i, note) in library.notes.iter().enumerate() {
-        let own = inferred.remove(&i).unwrap_or_default();
-        let index = Index::new([everywhere.clone(), Arc::new(Names::new(own.into_iter()))]);
+        let own = at_home.remove(&i).unwrap_or_default();
+        let index = Index::new([everywhere.clone(), Arc::new(Names::own(own.into_iter()))]);
         // Where there is no name to look for, no part need be read.
         if index.is_empty() {
             continue;

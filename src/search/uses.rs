@@ -6,6 +6,10 @@ use super::text::Prefilter;
 use crate::library::glossary::Term;
 use crate::library::{Lexicon, Library, Place};
 use crate::text::fold::fold_text;
+use crate::text::sanitize::Clean;
+
+/// So many bytes of notes are read without looking first whether that is of use.
+const FEW: usize = 256 * 1024;
 
 /// The search ends after so many places.
 const MOST: usize = 1_000;
@@ -20,10 +24,13 @@ pub fn uses(
 ) -> Option<Vec<Place>> {
     let Some(wanted) = lexicon.terms.get(term) else { return Some(Vec::new()) };
     let defined: HashSet<Place> = wanted.senses.iter().map(|sense| sense.place).collect();
-    let filters: Vec<Option<Prefilter>> =
-        wanted.names().map(|name| Prefilter::new(&fold_text(name))).collect();
+    // A filter takes longer to make than a few notes to read.
+    let all: usize = library.notes.iter().map(|note| note.text.len()).sum();
+    let filter = |name: &Clean| Prefilter::new(&fold_text(name));
+    let filters: Option<Vec<Prefilter>> =
+        if all > FEW { wanted.names().map(filter).collect() } else { None };
     let may_hold = |text: &str| {
-        filters.iter().any(|filter| filter.as_ref().is_none_or(|filter| filter.passes(text)))
+        filters.as_ref().is_none_or(|filters| filters.iter().any(|filter| filter.passes(text)))
     };
     let mut places: Vec<Place> = Vec::new();
     for (i, note) in library.notes.iter().enumerate() {

@@ -2,6 +2,10 @@
 
 use expect_test::{Expect, expect};
 
+use gongbu::library::Place;
+use gongbu::library::glossary::Glossary;
+use gongbu::library::uses::used_in;
+
 use crate::screen::App;
 
 fn notes(notes: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -309,4 +313,28 @@ fn the_terms_of_the_note_that_is_read_come_first() {
         └───└──────────────────────────────────────────────────────────────────────────────────────────────────────┘───┘
          b  100 %                                                                                 Enter 열기  Esc 닫기
     "#]].assert_eq(&app.screen());
+}
+
+#[test]
+fn a_short_english_word_is_a_term_only_where_it_is_explained() {
+    let all = notes(&[
+        (
+            "a.md",
+            "# 명령\n\n| 용어 | 설명 |\n|---|---|\n| set | 정한다 |\n| Pod | 묶음 |\n\n# 쓰기\n\nset과 Pod.\n",
+        ),
+        ("b.md", "# 딴 노트\n\nset of Pod.\n"),
+    ]);
+    let library = crate::screen::library(&all);
+    let glossary = Glossary::collect(&library);
+    let used = used_in(&library, &glossary);
+    let address = |place: &Place| library.address(*place);
+    let lines = glossary.terms.iter().zip(&used).map(|(term, used)| {
+        let used: Vec<String> = used.iter().map(address).collect();
+        format!("{}: {}\n", term.name, used.join(" "))
+    });
+    expect![[r#"
+        Pod: a:쓰기 b:딴-노트
+        set: a:쓰기
+    "#]]
+    .assert_eq(&lines.collect::<String>());
 }
