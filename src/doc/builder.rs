@@ -1,5 +1,7 @@
 //! Parser events become blocks, on a stack of our own that is never deeper than [`MAX_DEPTH`].
 
+mod containers;
+mod html;
 mod inline;
 mod marks;
 
@@ -66,6 +68,8 @@ pub(super) struct Builder<'a> {
     html_start: usize,
     /// The tag whose content is not for people, while it is open.
     hidden_html: Option<String>,
+    /// Such tags that nothing closes from here on.
+    unclosed: Vec<String>,
     /// Whether the text that is read stands in a `<figcaption>`.
     caption: bool,
     /// The item that is open was only a place for a table of contents.
@@ -86,6 +90,7 @@ impl<'a> Builder<'a> {
             html: String::new(),
             html_start: 0,
             hidden_html: None,
+            unclosed: Vec::new(),
             caption: false,
             asked_for_toc: false,
         }
@@ -118,7 +123,7 @@ impl<'a> Builder<'a> {
             Event::SoftBreak => self.line_break(false, range),
             Event::HardBreak => self.line_break(true, range),
             Event::Rule => {
-                self.end_leaf();
+                self.end_text();
                 let span = self.source.span(&range);
                 self.push(Block::Rule { span });
             }
@@ -146,16 +151,16 @@ impl<'a> Builder<'a> {
                 None => self.image = Some((Clean::default(), Clean::new(&dest_url), span, 0)),
             },
             Tag::Paragraph => {
-                self.end_leaf();
+                self.end_text();
                 self.mark_loose();
                 self.leaf = Some((Vec::new(), span));
             }
             Tag::Heading { .. } | Tag::TableCell | Tag::DefinitionListTitle => {
-                self.end_leaf();
+                self.end_text();
                 self.leaf = Some((Vec::new(), span));
             }
             Tag::CodeBlock(kind) => {
-                self.end_leaf();
+                self.end_text();
                 let lang = match &kind {
                     CodeBlockKind::Fenced(info) => {
                         info.split([' ', ',', '\t', '{']).next().unwrap_or("")
@@ -165,13 +170,13 @@ impl<'a> Builder<'a> {
                 self.code = Some((Clean::new(lang), Vec::new(), span));
             }
             Tag::HtmlBlock => {
-                self.end_leaf();
+                self.end_text();
                 self.html.clear();
                 self.html_start = range.start;
             }
-            Tag::TableHead | Tag::TableRow => self.end_leaf(),
+            Tag::TableHead | Tag::TableRow => self.end_text(),
             _ => {
-                self.end_leaf();
+                self.end_text();
                 match (self.frame(tag, &range), self.open.last_mut()) {
                     (Frame::Flat(_), Some(Open { frame: Frame::Flat(count), .. })) => *count += 1,
                     (frame, _) => self.open.push(Open { frame, blocks: Vec::new(), span }),
@@ -225,9 +230,10 @@ impl<'a> Builder<'a> {
                 Some((alt, src, span, depth)) => self.image = Some((alt, src, span, depth - 1)),
                 None => {}
             },
-            TagEnd::Paragraph => self.end_leaf(),
+            TagEnd::Paragraph => self.end_text(),
             TagEnd::Heading(level) => {
                 let span = self.source.span(&range);
+                self.marks.end_text();
                 if let Some((inlines, _)) = self.leaf.take() {
                     let (content, _) = leaf::tidy(inlines);
                     self.push(Block::Heading { level: level as u8, content, span });
@@ -266,122 +272,13 @@ impl<'a> Builder<'a> {
             }
             TagEnd::HtmlBlock => self.html_block(),
             _ => {
-                self.end_leaf();
+                self.end_text();
                 // HTML may have left a part open that Markdown closes.
                 while matches!(self.open.last(), Some(Open { frame: Frame::Details(_), .. })) {
                     self.close();
                 }
                 self.close();
             }
-        }
-    }
-
-    fn end_cell(&mut self) -> Cell {
-        let (inlines, span) = self.leaf.take().unwrap_or_default();
-        let (content, _) = leaf::tidy(inlines);
-        Cell { content, span }
-    }
-
-    fn push_flat(&mut self, cell: Cell) {
-        if !cell.content.is_empty() {
-            self.push(Block::Paragraph { content: cell.content, span: cell.span });
-        }
-    }
-
-    fn definition_name(&mut self, name: Cell) {
-        let Some(Open { frame: Frame::Definitions(items), .. }) = self.open.last_mut() else {
-            return self.push_flat(name);
-        };
-        match items.last_mut() {
-            // Names on lines of their own before one definition share it.
-            Some(last) if last.meanings.is_empty() => {
-                last.span = last.span.join(name.span);
-                last.names.push(name);
-            }
-            _ => {
-                let span = name.span;
-                items.push(Definition { names: vec![name], meanings: Vec::new(), span });
-            }
-        }
-    }
-
-    /// Closes the innermost container and gives its block to the one around it.
-    fn close(&mut self) {
-        if let Some(Open { frame: Frame::Flat(count @ 2..), .. }) = self.open.last_mut() {
-            *count -= 1;
-            return;
-        }
-        if self.open.len() < 2 {
-            return;
-        }
-        let Some(Open { frame, mut blocks, span }) = self.open.pop() else { return };
-        // As in `tidy`: most hold one.
-        blocks.shrink_to_fit();
-        match frame {
-            Frame::Root | Frame::Hidden => {}
-            Frame::Flat(_) => self.extend(blocks),
-            Frame::Quote(None) => self.push(Block::Quote { blocks, span }),
-            Frame::Quote(Some(kind)) => self.push(Block::Callout { kind, blocks, span }),
-            Frame::List { start, loose, items } => {
-                if !items.is_empty() {
-                    self.push(Block::List { start, tight: !loose, items, span });
-                }
-            }
-            Frame::Item { task } => {
-                if std::mem::take(&mut self.asked_for_toc) && blocks.is_empty() {
-                    return;
-                }
-                if let Some(Open { frame: Frame::List { items, .. }, .. }) = self.open.last_mut() {
-                    items.push(Item { task, blocks, span });
-                } else {
-                    self.extend(blocks);
-                }
-            }
-            Frame::Footnote(label) => self.push(Block::Footnote { label, blocks, span }),
-            Frame::Definitions(items) => {
-                if !items.is_empty() {
-                    self.push(Block::Definitions { items, span });
-                }
-            }
-            Frame::Meaning => match self.open.last_mut().map(|open| &mut open.frame) {
-                Some(Frame::Definitions(items)) if !items.is_empty() => {
-                    if let Some(last) = items.last_mut() {
-                        last.span = last.span.join(span);
-                        last.meanings.push(blocks);
-                    }
-                }
-                _ => self.extend(blocks),
-            },
-            Frame::Table { align, head, rows, .. } => {
-                self.push(Block::Table { align, head, rows, span });
-            }
-            Frame::Details(summary) => self.push(Block::Details { summary, blocks, span }),
-        }
-    }
-
-    /// The innermost container that holds blocks.
-    fn holder(&mut self) -> Option<&mut Vec<Block>> {
-        self.open
-            .iter_mut()
-            .rev()
-            .find(|open| {
-                !matches!(
-                    open.frame,
-                    Frame::List { .. } | Frame::Table { .. } | Frame::Definitions(_)
-                )
-            })
-            .map(|open| &mut open.blocks)
-    }
-
-    fn push(&mut self, block: Block) {
-        if let Some(blocks) = self.holder() {
-            blocks.push(block);
-        }
-    }
-
-    fn extend(&mut self, more: Vec<Block>) {
-        if let Some(blocks) = self.holder() {
-            blocks.extend(more);
         }
     }
 }

@@ -1,6 +1,11 @@
 //! The few HTML tags that mean something on a page of text; of any other the text stays.
 
+use std::borrow::Cow;
+
+use pulldown_cmark::Event;
+
 use super::Marks;
+use super::parser::parser;
 
 /// What a piece of HTML is.
 #[derive(Debug, PartialEq, Eq)]
@@ -160,39 +165,34 @@ pub(super) fn hides_content(name: &str) -> bool {
     matches!(name, "script" | "style" | "template" | "noscript" | "iframe" | "svg")
 }
 
-/// `text` with the character references that people write in HTML replaced by their characters.
-pub(super) fn decode(text: &str) -> std::borrow::Cow<'_, str> {
-    const NAMED: [(&str, char); 6] =
-        [("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("nbsp", ' ')];
-    if !text.contains('&') {
-        return text.into();
-    }
-    let mut decoded = String::with_capacity(text.len());
+/// `text` with its character references replaced by their characters, as Markdown does.
+pub(super) fn decode(text: &str) -> Cow<'_, str> {
+    let mut decoded = String::new();
     let mut rest = text;
-    while let Some(at) = rest.find('&') {
+    while let Some(at) = memchr::memchr(b'&', rest.as_bytes()) {
         decoded.push_str(&rest[..at]);
         rest = &rest[at..];
-        let end = rest.bytes().take(12).position(|b| b == b';');
-        let c = end.and_then(|end| {
-            let name = &rest[1..end];
-            let code = match name.strip_prefix('#') {
-                Some(hex) if hex.starts_with(['x', 'X']) => u32::from_str_radix(&hex[1..], 16).ok(),
-                Some(digits) => digits.parse().ok(),
-                None => return NAMED.iter().find(|(n, _)| *n == name).map(|(_, c)| (*c, end)),
-            };
-            code.and_then(char::from_u32).map(|c| (c, end))
-        });
-        match c {
-            Some((c, end)) => {
-                decoded.push(c);
-                rest = &rest[end + 1..];
-            }
-            None => {
-                decoded.push('&');
-                rest = &rest[1..];
-            }
+        let named = rest.bytes().skip(1).take(LONGEST);
+        let name = named.take_while(|b| b.is_ascii_alphanumeric() || *b == b'#').count();
+        let is_reference = rest.as_bytes().get(1 + name) == Some(&b';');
+        let (reference, after) = rest.split_at(if is_reference { name + 2 } else { 1 });
+        match reference {
+            "&nbsp;" => decoded.push(' '),
+            "&" => decoded.push('&'),
+            // The parser knows all names.
+            _ => decoded.extend(parser(reference).filter_map(|event| match event {
+                Event::Text(text) => Some(text.into_string()),
+                _ => None,
+            })),
         }
+        rest = after;
+    }
+    if decoded.is_empty() {
+        return rest.into();
     }
     decoded.push_str(rest);
     decoded.into()
 }
+
+/// The longest name of a character, `CounterClockwiseContourIntegral`, has so many bytes.
+const LONGEST: usize = 31;

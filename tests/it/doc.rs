@@ -1,6 +1,7 @@
 //! Parts of notes as blocks.
 
 mod dump;
+mod html;
 mod lines;
 
 use dump::dump;

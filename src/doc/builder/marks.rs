@@ -20,6 +20,8 @@ const ALL: [Marks; 8] = [
 pub(super) struct OpenMarks {
     markdown: [usize; ALL.len()],
     html: [usize; ALL.len()],
+    /// So often by HTML round the text that is read, not within it.
+    outer: [usize; ALL.len()],
     now: Marks,
 }
 
@@ -44,8 +46,31 @@ impl OpenMarks {
         self.change(by, marks, |count| count.saturating_sub(1));
     }
 
+    /// Closes what HTML left open within a text.
+    pub fn end_text(&mut self) {
+        if self.html == self.outer {
+            return;
+        }
+        let OpenMarks { markdown, html, outer, now } = self;
+        *now = Marks::NONE;
+        for (at, mark) in ALL.into_iter().enumerate() {
+            if let (Some(html), Some(outer)) = (html.get_mut(at), outer.get_mut(at)) {
+                // What was closed within the text stays closed.
+                *outer = (*html).min(*outer);
+                *html = *outer;
+                let open = markdown.get(at).is_some_and(|count| *count > 0) || *html > 0;
+                *now = if open { now.with(mark) } else { *now };
+            }
+        }
+    }
+
+    /// Keeps what is open so for the texts to come.
+    pub fn keep_open(&mut self) {
+        self.outer = self.html;
+    }
+
     fn change(&mut self, by: By, marks: Marks, to: impl Fn(usize) -> usize) {
-        let OpenMarks { markdown, html, now } = self;
+        let OpenMarks { markdown, html, now, .. } = self;
         for (mark, (markdown, html)) in ALL.iter().zip(markdown.iter_mut().zip(html)) {
             if *mark != marks {
                 continue;

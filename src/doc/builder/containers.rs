@@ -1,0 +1,116 @@
+//! What blocks stand in: closing a container gives its block to the one around it.
+
+use super::super::{Block, Cell, Definition, Item, leaf};
+use super::{Builder, Frame, Open};
+
+impl Builder<'_> {
+    pub(super) fn end_cell(&mut self) -> Cell {
+        self.marks.end_text();
+        let (inlines, span) = self.leaf.take().unwrap_or_default();
+        let (content, _) = leaf::tidy(inlines);
+        Cell { content, span }
+    }
+
+    pub(super) fn push_flat(&mut self, cell: Cell) {
+        if !cell.content.is_empty() {
+            self.push(Block::Paragraph { content: cell.content, span: cell.span });
+        }
+    }
+
+    pub(super) fn definition_name(&mut self, name: Cell) {
+        let Some(Open { frame: Frame::Definitions(items), .. }) = self.open.last_mut() else {
+            return self.push_flat(name);
+        };
+        match items.last_mut() {
+            // Names on lines of their own before one definition share it.
+            Some(last) if last.meanings.is_empty() => {
+                last.span = last.span.join(name.span);
+                last.names.push(name);
+            }
+            _ => {
+                let span = name.span;
+                items.push(Definition { names: vec![name], meanings: Vec::new(), span });
+            }
+        }
+    }
+
+    /// Closes the innermost container and gives its block to the one around it.
+    pub(super) fn close(&mut self) {
+        if let Some(Open { frame: Frame::Flat(count @ 2..), .. }) = self.open.last_mut() {
+            *count -= 1;
+            return;
+        }
+        if self.open.len() < 2 {
+            return;
+        }
+        let Some(Open { frame, mut blocks, span }) = self.open.pop() else { return };
+        // As in `tidy`: most hold one.
+        blocks.shrink_to_fit();
+        match frame {
+            Frame::Root | Frame::Hidden => {}
+            Frame::Flat(_) => self.extend(blocks),
+            Frame::Quote(None) => self.push(Block::Quote { blocks, span }),
+            Frame::Quote(Some(kind)) => self.push(Block::Callout { kind, blocks, span }),
+            Frame::List { start, loose, items } => {
+                if !items.is_empty() {
+                    self.push(Block::List { start, tight: !loose, items, span });
+                }
+            }
+            Frame::Item { task } => {
+                if std::mem::take(&mut self.asked_for_toc) && blocks.is_empty() {
+                    return;
+                }
+                if let Some(Open { frame: Frame::List { items, .. }, .. }) = self.open.last_mut() {
+                    items.push(Item { task, blocks, span });
+                } else {
+                    self.extend(blocks);
+                }
+            }
+            Frame::Footnote(label) => self.push(Block::Footnote { label, blocks, span }),
+            Frame::Definitions(items) => {
+                if !items.is_empty() {
+                    self.push(Block::Definitions { items, span });
+                }
+            }
+            Frame::Meaning => match self.open.last_mut().map(|open| &mut open.frame) {
+                Some(Frame::Definitions(items)) if !items.is_empty() => {
+                    if let Some(last) = items.last_mut() {
+                        last.span = last.span.join(span);
+                        last.meanings.push(blocks);
+                    }
+                }
+                _ => self.extend(blocks),
+            },
+            Frame::Table { align, head, rows, .. } => {
+                self.push(Block::Table { align, head, rows, span });
+            }
+            Frame::Details(summary) => self.push(Block::Details { summary, blocks, span }),
+        }
+    }
+
+    /// The innermost container that holds blocks.
+    pub(super) fn holder(&mut self) -> Option<&mut Vec<Block>> {
+        self.open
+            .iter_mut()
+            .rev()
+            .find(|open| {
+                !matches!(
+                    open.frame,
+                    Frame::List { .. } | Frame::Table { .. } | Frame::Definitions(_)
+                )
+            })
+            .map(|open| &mut open.blocks)
+    }
+
+    pub(super) fn push(&mut self, block: Block) {
+        if let Some(blocks) = self.holder() {
+            blocks.push(block);
+        }
+    }
+
+    pub(super) fn extend(&mut self, more: Vec<Block>) {
+        if let Some(blocks) = self.holder() {
+            blocks.extend(more);
+        }
+    }
+}
