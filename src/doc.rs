@@ -6,6 +6,7 @@
 
 mod builder;
 pub mod emphasis;
+pub mod formula;
 mod html;
 mod leaf;
 mod model;

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 use self::marks::{By, OpenMarks};
+use super::formula::Formulas;
 use super::leaf;
 use super::parser::{alignment, callout};
 use super::repair::Repaired;
@@ -58,6 +59,7 @@ struct Open {
 /// What has been read so far.
 pub(super) struct Builder<'a> {
     source: &'a Repaired<'a>,
+    formulas: Formulas,
     open: Vec<Open>,
     leaf: Option<(Vec<Inline>, Span)>,
     marks: OpenMarks,
@@ -77,10 +79,11 @@ pub(super) struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(source: &'a Repaired<'a>) -> Builder<'a> {
+    pub(super) fn new(source: &'a Repaired<'a>, formulas: Formulas) -> Builder<'a> {
         let root = Open { frame: Frame::Root, blocks: Vec::new(), span: Span::default() };
         Builder {
             source,
+            formulas,
             open: vec![root],
             leaf: None,
             marks: OpenMarks::default(),
@@ -109,11 +112,12 @@ impl<'a> Builder<'a> {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
             Event::Text(text) => self.text(&text, range),
-            Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-                let at = self.source.text.get(range.clone()).and_then(|raw| raw.find(&*text));
-                let inner = at.map(|at| range.start + at..range.start + at + text.len());
-                self.run(&text, inner.unwrap_or(range), Marks::CODE);
+            Event::Code(text) => self.inner(&text, range, Marks::CODE),
+            Event::InlineMath(text) if self.formulas == Formulas::All => {
+                self.inner(&text, range, Marks::MATH);
             }
+            Event::InlineMath(_) => self.as_written(range),
+            Event::DisplayMath(text) => self.formula(&text, range),
             Event::InlineHtml(html) => self.inline_html(&html, range),
             Event::Html(html) => self.html.push_str(&html),
             Event::FootnoteReference(label) => {

@@ -7,6 +7,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::formula::Formulas;
+
 /// What is inserted next to a run; the parser counts its last character as punctuation.
 pub(super) const INVISIBLE: &str = "&zwnj;";
 
@@ -22,8 +24,14 @@ struct Delimiter {
 }
 
 /// Finds the runs in `leaf` (the text of one paragraph, heading or cell) that a reader would take
-/// for emphasis and the grammar would not, and adds what makes them so to `inserts`.
-pub fn repair(text: &str, leaf: Range<usize>, inserts: &mut Vec<(usize, Cow<'static, str>)>) {
+/// for emphasis and the grammar would not, and adds what makes them so to `inserts`; also what makes
+/// single dollar signs text where only double ones are for formulas.
+pub fn repair(
+    text: &str,
+    leaf: Range<usize>,
+    formulas: Formulas,
+    inserts: &mut Vec<(usize, Cow<'static, str>)>,
+) {
     let Some(part) = text.get(leaf.clone()) else { return };
     // One stack for each delimiter and length: only like runs pair.
     let mut open: [Vec<Delimiter>; 9] = Default::default();
@@ -43,6 +51,14 @@ pub fn repair(text: &str, leaf: Range<usize>, inserts: &mut Vec<(usize, Cow<'sta
             '<' => {
                 at = after_tag(part, at);
                 previous = '>';
+            }
+            '$' => {
+                let end = formulas.after(part, at);
+                if formulas == Formulas::Double && end == at + 1 {
+                    inserts.push((leaf.start + at, "\\".into()));
+                }
+                at = end;
+                previous = '$';
             }
             '*' | '_' | '~' => {
                 let length = part[at..].len() - part[at..].trim_start_matches(c).len();

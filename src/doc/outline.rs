@@ -76,10 +76,11 @@ pub struct Scan {
     pub too_deep: Option<Span>,
 }
 
-/// Goes over `note` from the byte `from`, where its front matter ends. Linear in time; needs memory
-/// for one window only.
-pub fn scan(note: &str, from: usize) -> Scan {
+/// Goes over `note` from the byte `from`, where its front matter ends, which says whether a single
+/// dollar sign means something. Linear in time; needs memory for one window only.
+pub fn scan(note: &str, from: usize, single_dollars: bool) -> Scan {
     let mut scan = Scan::default();
+    scan.definitions.single_dollars = single_dollars;
     let mut at = from.min(note.len());
     scan.parts.push(Part {
         heading: None,
@@ -334,8 +335,10 @@ impl Scan {
     fn heading(&mut self, note: &str, level: u8, title: String, span: Span) {
         let raw = span.of(note);
         // Styles may need their repair, and tags go: that is the section pass's work.
-        let text = if raw.contains(['*', '_', '<', '{', '~']) {
-            match read(note, span, &Definitions::default()).first() {
+        let text = if raw.contains(['*', '_', '<', '{', '~', '$']) {
+            let single_dollars = self.definitions.single_dollars;
+            let none = Definitions { single_dollars, ..Definitions::default() };
+            match read(note, span, &none).first() {
                 Some(super::Block::Heading { content, .. }) => plain(content),
                 _ => Clean::new(title.trim()),
             }

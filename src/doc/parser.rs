@@ -4,9 +4,10 @@ use pulldown_cmark::{Alignment, BlockQuoteKind, Options, Parser};
 
 use super::{Align, Callout};
 
+use super::formula::Formulas;
+
 /// The dialect that notes are read in: CommonMark, GFM and what Jekyll, Hugo and Obsidian add.
-/// Math is left out because `$HOME/bin:$PATH` is no formula; metadata because front matter is
-/// split off before.
+/// Metadata is left out because front matter is split off before.
 pub(super) fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -18,9 +19,16 @@ pub(super) fn options() -> Options {
         | Options::ENABLE_WIKILINKS
 }
 
-/// A parser over `text`.
+/// A parser over `text` that sees no formula: none reaches beyond its block, and what blocks there
+/// are does not depend on them.
 pub(super) fn parser(text: &str) -> Parser<'_> {
     Parser::new_ext(text, options())
+}
+
+/// A parser over `text` with its formulas.
+pub(super) fn parser_of(text: &str, formulas: Formulas) -> Parser<'_> {
+    let math = formulas != Formulas::None;
+    Parser::new_ext(text, if math { options() | Options::ENABLE_MATH } else { options() })
 }
 
 /// The label of a quote.

@@ -5,17 +5,21 @@ use std::fmt::Write as _;
 
 use super::Block;
 use super::builder::Builder;
-use super::parser::parser;
+use super::formula::Formulas;
+use super::parser::parser_of;
 use super::repair::repair;
 use crate::text::span::Span;
 
-/// Where a note defines its links and footnotes, by label. A part that uses one reads it from here.
+/// What a note says of all its parts: where it defines its links and footnotes, by label, and whether
+/// a single dollar sign means something.
 #[derive(Clone, Debug, Default)]
 pub struct Definitions {
     /// `[label]: address`
     pub links: HashMap<String, Span>,
     /// `[^label]: text`
     pub footnotes: HashMap<String, Span>,
+    /// `$…$` is a formula, as `$$…$$` is anywhere.
+    pub single_dollars: bool,
 }
 
 impl Definitions {
@@ -62,11 +66,14 @@ pub fn read(note: &str, part: Span, definitions: &Definitions) -> Vec<Block> {
             }
         }
     }
-    let mut blocks = parse(text, part.start, &before);
+    let single = definitions.single_dollars;
+    let mut blocks = parse(text, part.start, single, &before);
     for span in footnotes {
         let text = span.of(note);
         blocks.extend(
-            parse(text, span.start, "").into_iter().filter(|b| matches!(b, Block::Footnote { .. })),
+            parse(text, span.start, single, "")
+                .into_iter()
+                .filter(|b| matches!(b, Block::Footnote { .. })),
         );
     }
     blocks
@@ -91,10 +98,11 @@ fn shortened(label: &str, definition: &str) -> Option<String> {
     Some(format!("[{label}]: <{start}>"))
 }
 
-fn parse(text: &str, base: usize, before: &str) -> Vec<Block> {
-    let repaired = repair(text, base, before);
-    let mut builder = Builder::new(&repaired);
-    for (event, range) in parser(&repaired.text).into_offset_iter() {
+fn parse(text: &str, base: usize, single: bool, before: &str) -> Vec<Block> {
+    let formulas = Formulas::of(text, single);
+    let repaired = repair(text, base, formulas, before);
+    let mut builder = Builder::new(&repaired, formulas);
+    for (event, range) in parser_of(&repaired.text, formulas).into_offset_iter() {
         builder.event(event, range);
     }
     builder.finish()

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::emphasis;
+use super::formula::Formulas;
 use super::parser::parser;
 use super::replace::readable;
 use crate::text::span::Span;
@@ -37,6 +38,25 @@ impl Repaired<'_> {
         Span::new(self.back(range.start), self.back(range.end))
     }
 
+    /// A range of the copy without what was put into it.
+    pub fn written(&self, range: &Range<usize>) -> Cow<'_, str> {
+        let text = |range: Range<usize>| self.text.get(range).unwrap_or("");
+        let first = self.inserted.partition_point(|(insert, _)| insert.end <= range.start);
+        let inside = self.inserted.iter().skip(first).map(|(insert, _)| insert);
+        let mut inside = inside.take_while(|insert| insert.start < range.end).peekable();
+        if inside.peek().is_none() {
+            return Cow::Borrowed(text(range.clone()));
+        }
+        let mut written = String::with_capacity(range.len());
+        let mut from = range.start;
+        for insert in inside {
+            written.push_str(text(from..insert.start.max(from)));
+            from = insert.end.min(range.end);
+        }
+        written.push_str(text(from..range.end));
+        Cow::Owned(written)
+    }
+
     /// Whether all of `range` was put in here, so that nothing in the note stands for it.
     pub fn is_inserted(&self, range: &Range<usize>) -> bool {
         let before = self.inserted.partition_point(|(insert, _)| insert.start <= range.start);
@@ -47,20 +67,20 @@ impl Repaired<'_> {
     }
 }
 
-/// Repairs `part`, which stands at `base` in its note, and puts `before` (definitions made
-/// elsewhere) in front of it.
-pub fn repair<'a>(part: &'a str, base: usize, before: &str) -> Repaired<'a> {
+/// Repairs `part`, which stands at `base` in its note and has such formulas, and puts `before`
+/// (definitions made elsewhere) in front of it.
+pub fn repair<'a>(part: &'a str, base: usize, formulas: Formulas, before: &str) -> Repaired<'a> {
     let mut inserts: Vec<(usize, Cow<'static, str>)> = Vec::new();
     if let Some(at) = heading_without_space(part) {
         inserts.push((at, " ".into()));
     }
     let text = readable(part);
     fences_of_colons(&text, &mut inserts);
-    if needs_a_look(&text) {
+    if formulas == Formulas::Double || needs_a_look(&text) {
         let code = leaves(&text);
         bullets_under_numbers(&text, &code, &mut inserts);
         for leaf in &code.text {
-            emphasis::repair(&text, leaf.clone(), &mut inserts);
+            emphasis::repair(&text, leaf.clone(), formulas, &mut inserts);
         }
     }
     inserts.sort_by_key(|(at, _)| *at);

@@ -56,9 +56,10 @@ impl Part {
         Span::new(to_note(range.start), to_note(range.end))
     }
 
-    /// Uses of terms are not shown in links and code.
+    /// Uses of terms are not shown in links, code and formulas.
     fn is_closed(&self) -> bool {
-        self.link.is_some() || self.marks.has(Marks::CODE)
+        let is_code = self.marks.has(Marks::CODE) || self.marks.has(Marks::MATH);
+        self.link.is_some() || is_code
     }
 }
 

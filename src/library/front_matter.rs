@@ -42,6 +42,8 @@ pub struct FrontMatter {
     pub toc_label: Option<Clean>,
     /// `toc_sticky`
     pub toc_sticky: Option<bool>,
+    /// `math`, `use_math`, `mathjax`, `katex`: `$…$` is a formula.
+    pub math: Option<bool>,
     /// `weight`, `order`, `sidebar_position`, `nav_order`
     pub weight: Option<i64>,
     /// `id`

@@ -70,7 +70,7 @@ impl Note {
     pub fn build(source: Source) -> Note {
         let Source { path, text, notices } = source;
         let (front, body, mut diagnostics) = front_matter::read(&text);
-        let scan = outline::scan(&text, body);
+        let scan = outline::scan(&text, body, front.math == Some(true));
         let mut sections = tree(&scan.headings);
         let parts = parts(&scan, &mut sections);
         diagnose(&text, &scan, &sections, &notices, &mut diagnostics);

@@ -1,6 +1,7 @@
 //! Parts of notes as blocks.
 
 mod dump;
+mod formula;
 mod html;
 mod lines;
 
@@ -37,7 +38,7 @@ fn check_spans(note: &str, blocks: &[Block]) {
 }
 
 pub fn check(note: &str, expect: Expect) {
-    let scan = outline::scan(note, 0);
+    let scan = outline::scan(note, 0, false);
     let blocks = read(note, Span::new(0, note.len()), &scan.definitions);
     check_spans(note, &blocks);
     let mut out = String::new();
@@ -305,7 +306,7 @@ fn the_rest_of_markdown() {
 #[test]
 fn a_part_uses_definitions_from_elsewhere() {
     let note = "글 [참조][r] 과 각주[^n]\n\n# 뒤\n\n[r]: https://e.f\n[^n]: 각주의 글\n";
-    let scan = outline::scan(note, 0);
+    let scan = outline::scan(note, 0, false);
     let blocks = read(note, scan.parts[0].span, &scan.definitions);
     let mut out = String::new();
     dump(&blocks, 0, &mut out);
@@ -320,7 +321,7 @@ fn a_part_uses_definitions_from_elsewhere() {
 #[test]
 fn the_outline_of_a_note() {
     let note = "앞글\n\n# 1. 하나\n글\n## *둘*(two)\n\n```\n# 코드\n```\n#3.셋\n남은 글\n\n밑줄\n===\n![]()\n";
-    let scan = outline::scan(note, 0);
+    let scan = outline::scan(note, 0, false);
     let mut out = String::new();
     for h in &scan.headings {
         out += &format!(
@@ -358,7 +359,7 @@ fn windows_change_nothing() {
             "# {i}. 제목 {i}\n\n글과 *글*\n이어짐\n\n  - 가\n    - 나 {i}\n  - 다\n\n```sh\n# 코드 {i}\n```\n\n| a | b |\n|---|---|\n| {i} | 값 |\n\n"
         );
     }
-    let scan = outline::scan(&note, 0);
+    let scan = outline::scan(&note, 0, false);
     assert_eq!(scan.headings.len(), 4000);
     assert!(scan.cut.is_empty());
     assert!(
@@ -368,7 +369,7 @@ fn windows_change_nothing() {
             .all(|(i, h)| h.text.as_str() == format!("{i}. 제목 {i}") && h.filled)
     );
     let list: String = (0..60_000).map(|i| format!("  - 항목 {i}\n    - 속 {i}\n")).collect();
-    let scan = outline::scan(&list, 0);
+    let scan = outline::scan(&list, 0, false);
     assert!(scan.cut.is_empty());
     assert!(scan.parts.len() > 20);
     let blocks: usize = scan

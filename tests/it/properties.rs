@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use gongbu::app::state::layout_words;
 use gongbu::diag::{Lines, render};
+use gongbu::doc::formula::Formulas;
 use gongbu::doc::outline;
 use gongbu::layout::{Options, rows};
 use gongbu::library::glossary::Glossary;
@@ -15,7 +16,7 @@ use proptest::prelude::*;
 use crate::screen::App;
 
 /// What people write, and what nobody does.
-const PIECES: [&str; 72] = [
+const PIECES: [&str; 76] = [
     "# ",
     "## ",
     "### 1. 준비\n",
@@ -88,6 +89,10 @@ const PIECES: [&str; 72] = [
     "\u{9b}2J\u{202e}",
     "\0\u{7f}",
     "$x$",
+    "$",
+    "$$",
+    "$$\n",
+    "$$a_1*b$$",
 ];
 
 fn markdown() -> impl Strategy<Value = String> {
@@ -219,7 +224,8 @@ proptest! {
 
     #[test]
     fn repairs_lead_back_into_the_part(text in markdown(), base in 0..99usize) {
-        let repaired = gongbu::doc::repair::repair(&text, base, "[a]: b\n\n");
+        let formulas = Formulas::of(&text, false);
+        let repaired = gongbu::doc::repair::repair(&text, base, formulas, "[a]: b\n\n");
         let mut before = base;
         for at in 0..=repaired.text.len() {
             let back = repaired.back(at);
@@ -293,7 +299,7 @@ proptest! {
         let one = format!("\n\n# 끝\n\n{text}\n\n# 끝\n\n");
         let count = 140_000 / one.len() + 1;
         let titles = |text: &str| -> Vec<(u8, String)> {
-            let scan = outline::scan(text, 0);
+            let scan = outline::scan(text, 0, false);
             scan.headings.iter().map(|h| (h.level, h.text.as_str().to_owned())).collect()
         };
         let whole = titles(&one.repeat(count));
@@ -309,7 +315,7 @@ proptest! {
         use gongbu::doc::emphasis;
         for from in 0..text.len() {
             let mut inserts = Vec::new();
-            emphasis::repair(&text, from..text.len(), &mut inserts);
+            emphasis::repair(&text, from..text.len(), Formulas::None, &mut inserts);
             prop_assert!(inserts.is_empty() || emphasis::is_wanted(&text), "{inserts:?}");
         }
     }

@@ -1,4 +1,4 @@
-//! What stands within a line: text, code and breaks.
+//! What stands within a line: text, code, formulas and breaks.
 
 use std::ops::Range;
 
@@ -27,7 +27,7 @@ impl Builder<'_> {
         }
         let marks = self.marks.now().with(more);
         let link = self.links.last();
-        let source = self.source.text.get(range.clone()).unwrap_or("");
+        let source = self.source.written(&range);
         let span = self.source.span(&range);
         if let Some(Inline::Text(last)) = self.leaf.as_mut().and_then(|(all, _)| all.last_mut())
             && (last.marks == marks && last.link.as_ref() == link)
@@ -37,8 +37,56 @@ impl Builder<'_> {
         }
         let text = Clean::new(text);
         if !text.is_empty() {
-            let span = claim(span, &text, source);
+            let span = claim(span, &text, &source);
             self.inline(Inline::Text(Run { text, marks, link: link.cloned(), span }));
+        }
+    }
+
+    /// Text that stands somewhere in `range`, between the signs of code or of a formula.
+    pub(super) fn inner(&mut self, text: &str, range: Range<usize>, marks: Marks) {
+        let source = self.source;
+        match place(&source.text, text, &range) {
+            Some(place) => self.run(&source.written(&place), place, marks),
+            None => self.run(text, range, marks),
+        }
+    }
+
+    /// Text that means nothing, whatever the parser takes it for.
+    pub(super) fn as_written(&mut self, range: Range<usize>) {
+        let source = self.source;
+        self.run(&source.written(&range), range, Marks::NONE);
+    }
+
+    /// A formula between `$$`, whose lines are kept.
+    pub(super) fn formula(&mut self, text: &str, range: Range<usize>) {
+        if text.trim().is_empty() {
+            return self.as_written(range);
+        }
+        let apart = text.contains('\n');
+        if apart {
+            self.new_line(range.start);
+        }
+        let mut at = range.start;
+        for (i, line) in text.trim().lines().map(str::trim).enumerate() {
+            if i > 0 {
+                self.new_line(at);
+            }
+            let rest = at..range.end;
+            at = place(&self.source.text, line, &rest).map_or(at, |place| place.end);
+            self.inner(line, rest, Marks::MATH);
+        }
+        if apart {
+            self.new_line(range.end);
+        }
+    }
+
+    /// Ends the line that is open, if one is.
+    fn new_line(&mut self, at: usize) {
+        let last = self.leaf.as_mut().and_then(|(inlines, _)| inlines.last_mut());
+        match last {
+            Some(Inline::Break { hard, .. }) => *hard = true,
+            Some(_) => self.line_break(true, at..at),
+            None => {}
         }
     }
 
@@ -132,6 +180,12 @@ fn goes_on(last: &mut Run, text: &str, span: Span) -> bool {
         last.span.end = span.end;
     }
     joined
+}
+
+/// Where `text` stands in the bytes `within` of the copy.
+fn place(copy: &str, text: &str, within: &Range<usize>) -> Option<Range<usize>> {
+    let at = within.start + copy.get(within.clone())?.find(text)?;
+    Some(at..at + text.len())
 }
 
 /// The span of a text that the note has as `source`. A span as long as the text claims that both are

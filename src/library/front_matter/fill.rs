@@ -17,7 +17,7 @@ const LONG: usize = 4000;
 const LIST: usize = 200;
 
 /// Keys that are understood, and some by which front matter is known.
-const KEYS: [&str; 31] = [
+const KEYS: [&str; 36] = [
     "title",
     "date",
     "updated",
@@ -35,6 +35,11 @@ const KEYS: [&str; 31] = [
     "toc",
     "toc_label",
     "toc_sticky",
+    "math",
+    "use_math",
+    "usemathjax",
+    "mathjax",
+    "katex",
     "weight",
     "order",
     "sidebar_position",
@@ -101,6 +106,12 @@ impl Filler<'_> {
             "toc" => set(&mut self.front_matter.toc, switch(node)),
             "toc_label" => set(&mut self.front_matter.toc_label, text(&entry, self.fields)),
             "toc_sticky" => set(&mut self.front_matter.toc_sticky, switch(node)),
+            "math" | "use_math" | "usemathjax" | "mathjax" | "katex" => {
+                // What is set up in detail is asked for.
+                let asked = Read::Found(true);
+                let read = if matches!(node, Node::Map(_)) { asked } else { switch(node) };
+                set(&mut self.front_matter.math, read)
+            }
             "weight" | "order" | "sidebar_position" | "nav_order" => {
                 set(&mut self.front_matter.weight, whole(node))
             }

@@ -322,7 +322,8 @@ fn split(content: &[Inline], glossary: bool, has_children: bool) -> Option<(Stri
     let mut before = String::new();
     for (i, inline) in content.iter().enumerate() {
         let Inline::Text(run) = inline else { return None };
-        let plain_text = !run.marks.has(Marks::CODE) && run.link.is_none();
+        let is_code = run.marks.has(Marks::CODE) || run.marks.has(Marks::MATH);
+        let plain_text = !is_code && run.link.is_none();
         if plain_text {
             let next = content.get(i + 1);
             if let Some((at, length)) = separator(run, &before, next, glossary) {

@@ -15,7 +15,7 @@ const OTHERWISE: &str = r"&(?:#|[A-Za-z][0-9A-Za-z]*;)|[\u{130}\u{17f}\u{37e}\u{
 
 /// What may stand in a word without being read, as the inside of a class: marks of Markdown, of
 /// HTML and of templates, and what the sanitizer drops.
-const WITHIN: &str = r"*_~`\[\]!<\\{\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u{ad}\u{61c}\u{115f}\u{1160}\u{180e}\u{200b}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2060}-\u{206f}\u{3164}\u{feff}\u{fdd0}-\u{fdef}\u{fff9}-\u{fffb}\u{fffe}\u{ffff}\u{1d173}-\u{1d17a}\u{1fffe}\u{1ffff}\u{2fffe}-\u{2ffff}\u{3fffe}-\u{3ffff}\u{4fffe}-\u{10ffff}";
+const WITHIN: &str = r"*_~`$\[\]!<\\{\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u{ad}\u{61c}\u{115f}\u{1160}\u{180e}\u{200b}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2060}-\u{206f}\u{3164}\u{feff}\u{fdd0}-\u{fdef}\u{fff9}-\u{fffb}\u{fffe}\u{ffff}\u{1d173}-\u{1d17a}\u{1fffe}\u{1ffff}\u{2fffe}-\u{2ffff}\u{3fffe}-\u{3ffff}\u{4fffe}-\u{10ffff}";
 
 /// What may stand between words: white space, and the marks of a quote that goes on.
 const BETWEEN: &str = r" \t>\n\x0b\x0c\r\u{85}\u{a0}\u{1680}\u{2000}-\u{200a}\u{2028}\u{2029}\u{202f}\u{205f}\u{3000}";
