@@ -6,6 +6,7 @@ mod commands;
 mod content;
 mod corpus;
 mod doc;
+mod examples;
 mod files;
 mod find;
 mod finder;
