@@ -15,6 +15,7 @@ mod parser;
 mod read;
 pub mod repair;
 mod replace;
+mod surplus;
 
 pub use model::*;
 pub use read::{Definitions, read};

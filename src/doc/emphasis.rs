@@ -137,7 +137,7 @@ fn delimiter(c: char, start: usize, length: usize, previous: char, next: char) -
 }
 
 /// The offset after the code span that opens at `at`, or after its backticks where it never closes.
-fn after_code(part: &str, at: usize) -> usize {
+pub(super) fn after_code(part: &str, at: usize) -> usize {
     let rest = &part[at..];
     let ticks = rest.len() - rest.trim_start_matches('`').len();
     let mut from = ticks;

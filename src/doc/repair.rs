@@ -10,6 +10,7 @@ use super::emphasis;
 use super::formula::Formulas;
 use super::parser::parser;
 use super::replace::readable;
+use super::surplus;
 use crate::text::span::Span;
 
 /// The copy, and the way back.
@@ -82,6 +83,9 @@ pub fn repair<'a>(part: &'a str, base: usize, formulas: Formulas, before: &str) 
         for leaf in &code.text {
             emphasis::repair(&text, leaf.clone(), formulas, &mut inserts);
         }
+        for row in &code.rows {
+            surplus::repair(&text, row, &mut inserts);
+        }
     }
     inserts.sort_by_key(|(at, _)| *at);
     if inserts.is_empty() && before.is_empty() {
@@ -139,21 +143,40 @@ fn fences_of_colons(text: &str, inserts: &mut Vec<(usize, Cow<'static, str>)>) {
 fn needs_a_look(text: &str) -> bool {
     let numbers = || text.lines().any(|line| ordered_marker(line).is_some());
     let bullets = || text.lines().any(|line| bullet(line).is_some());
-    emphasis::is_wanted(text) || (numbers() && bullets())
+    emphasis::is_wanted(text) || surplus::is_wanted(text) || (numbers() && bullets())
 }
 
-/// The leaves of a text: where its code stands (no repair there) and where its inline text does.
+/// The leaves of a text: where its code stands (no repair there) and where its inline text does; and
+/// the rows of tables that have too many cells.
+#[derive(Default)]
 struct Leaves {
     code: Vec<Range<usize>>,
     text: Vec<Range<usize>>,
+    rows: Vec<surplus::Row>,
 }
 
 fn leaves(text: &str) -> Leaves {
     use pulldown_cmark::{Event, Tag, TagEnd};
-    let mut leaves = Leaves { code: Vec::new(), text: Vec::new() };
+    let mut leaves = Leaves::default();
+    let (mut columns, mut cells) = (0, 0..0);
     let mut open: Option<Range<usize>> = None;
     let mut close = |open: &mut Option<Range<usize>>| leaves.text.extend(open.take());
     for (event, range) in parser(text).into_offset_iter() {
+        match &event {
+            Event::Start(Tag::Table(align)) => columns = align.len(),
+            Event::Start(Tag::TableRow) => cells = range.end..range.end,
+            Event::Start(Tag::TableCell) => {
+                cells = cells.start.min(range.start)..range.end;
+            }
+            Event::End(TagEnd::TableRow) => {
+                let rest = text.get(cells.end..range.end).unwrap_or("");
+                if surplus::is_surplus(rest) {
+                    let range = cells.start..range.end;
+                    leaves.rows.push(surplus::Row { range, columns });
+                }
+            }
+            _ => {}
+        }
         match event {
             Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) => {
                 close(&mut open);

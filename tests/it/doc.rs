@@ -4,6 +4,7 @@ mod dump;
 mod formula;
 mod html;
 mod lines;
+mod tables;
 
 use dump::dump;
 use expect_test::{Expect, expect};
