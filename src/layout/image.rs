@@ -17,7 +17,7 @@ pub(super) fn image(page: &mut Page<'_>, alt: &Clean, src: &Clean, caption: &[In
     let shown = Piece { span, ..Piece::decor(Role::Image, alt) };
     let place = if src.is_empty() { &words.missing_image } else { src };
     let about = Flow::of_pieces(vec![shown]);
-    let wide = about.extent().natural.max(super::measure::width(place));
+    let wide = about.extent(usize::MAX).natural.max(super::measure::width(place));
     match Frame::fitting(page, wide, &words.image, Role::ImageBorder) {
         Some(frame) => {
             frame.top(page, &words.image, Role::Label, span.start);

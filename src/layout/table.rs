@@ -1,4 +1,5 @@
-//! Tables: with borders where they fit, else each row as a record of `head: value` lines.
+//! Tables: with borders where no word need be cut for them, else each row as a record of
+//! `head: value` lines.
 
 use super::Piece;
 use super::flow::Flow;
@@ -8,9 +9,13 @@ use crate::doc::{Align, Cell};
 use crate::style::Role;
 use crate::text::span::Span;
 
-/// The words of a column are kept whole up to so many columns, the first that fits; where even
-/// the last does not, the table becomes records.
-const WORDS: [usize; 5] = [24, 16, 12, 8, 6];
+/// A word that is cut even in a record is cut in a column, too, if that is at least so wide.
+const CUT: usize = 24;
+/// A column narrower than this is hard to read where a cell goes on for more than so many lines.
+const NARROW: usize = 16;
+const TALL: usize = 6;
+/// How far the second line of a record's field is indented.
+const HANG: usize = 2;
 /// How wide the rule between two records is.
 const RULE: usize = 12;
 
@@ -54,13 +59,13 @@ fn fitting<'a, 'b>(
     if room < count || count == 0 {
         return None;
     }
+    // What fits into a line of a record is cut nowhere.
+    let most = page.width().saturating_sub(HANG);
     let mut extents = vec![Extent::default(); count];
     for row in rows {
         for (extent, cell) in extents.iter_mut().zip(row) {
-            let own = Flow::new(&cell.content, Role::Text, page.options.words).extent();
-            extent.natural = extent.natural.max(own.natural);
-            extent.word = extent.word.max(own.word);
-            extent.lines = extent.lines.max(own.lines);
+            let flow = Flow::new(&cell.content, Role::Text, page.options.words);
+            *extent = extent.join(flow.extent(most));
         }
     }
     let natural = extents.iter().map(|extent| extent.natural.max(1));
@@ -68,12 +73,20 @@ fn fitting<'a, 'b>(
         let ruled = extents.iter().any(|extent| extent.lines > 1);
         return Some(Grid { align, widths: natural.collect(), ruled });
     }
-    let widths = WORDS.iter().find_map(|&most| {
-        let least = |extent: &Extent| extent.word.min(most).max(1);
+    let crowded = |(extent, &width): (&Extent, &usize)| {
+        width < NARROW && extent.natural > width.saturating_mul(TALL) && count > 1
+    };
+    // Words are best kept whole; else their joints are opened.
+    let kept: [fn(&Extent) -> usize; 2] =
+        [|extent| extent.word.max(extent.part), |extent| extent.part];
+    kept.into_iter().find_map(|kept| {
+        let cut = |extent: &Extent| if extent.over { CUT.min(most) } else { 1 };
+        let least = |extent: &Extent| kept(extent).max(cut(extent));
         let sum = extents.iter().map(least).fold(0, usize::saturating_add);
-        (sum <= room).then(|| shrink(&extents, least, room))
-    });
-    widths.map(|widths| Grid { align, widths, ruled: true })
+        let widths = (sum <= room).then(|| shrink(&extents, least, room))?;
+        let readable = !extents.iter().zip(&widths).any(crowded);
+        readable.then_some(Grid { align, widths, ruled: true })
+    })
 }
 
 /// Widths that add up to `room`: no column is wider than it needs or narrower than its least, and
@@ -203,7 +216,7 @@ fn field(page: &mut Page<'_>, name: &Cell, value: &Cell, at: usize) {
     if flow.text.is_empty() {
         return;
     }
-    page.enter_hanging(2);
+    page.enter_hanging(HANG);
     let (first, rest) = page.widths();
     for line in flow.wrap(first, rest) {
         page.push(line.pieces, at);

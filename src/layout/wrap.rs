@@ -20,10 +20,36 @@ pub(super) struct Line {
 pub(super) struct Extent {
     /// The longest line, were there no need to wrap.
     pub natural: usize,
-    /// The longest word.
+    /// The longest word of those that are no longer than asked.
     pub word: usize,
+    /// The longest part of such a word, where its joints may be opened.
+    pub part: usize,
+    /// Whether there are longer parts.
+    pub over: bool,
     /// How many lines there are then.
     pub lines: usize,
+}
+
+impl Extent {
+    fn take_word(&mut self, word: usize, most: usize) {
+        self.word = self.word.max(if word > most { 0 } else { word });
+    }
+
+    fn take_part(&mut self, part: usize, most: usize) {
+        self.over |= part > most;
+        self.part = self.part.max(if part > most { 0 } else { part });
+    }
+
+    /// The extent of both, one below the other.
+    pub fn join(self, other: Extent) -> Extent {
+        Extent {
+            natural: self.natural.max(other.natural),
+            word: self.word.max(other.word),
+            part: self.part.max(other.part),
+            over: self.over || other.over,
+            lines: self.lines.max(other.lines),
+        }
+    }
 }
 
 /// A grapheme.
@@ -42,6 +68,8 @@ enum Gap {
     Closed,
     /// Only where the word does not fit in a line.
     Weak,
+    /// The same, yet no word is torn: after a sign, such as those in a path, and before `(`.
+    Joint,
     Open,
 }
 
@@ -92,22 +120,29 @@ impl Flow {
         }
     }
 
-    /// How wide it is.
-    pub fn extent(&self) -> Extent {
+    /// How wide it is, and its longest word of at most `most` columns.
+    pub fn extent(&self, most: usize) -> Extent {
         let mut extent = Extent::default();
         for range in self.forced() {
-            let (mut line, mut ink, mut word) = (0, 0, 0);
+            let (mut line, mut ink, mut word, mut part) = (0, 0, 0, 0);
             for glyph in self.glyphs(range) {
                 if glyph.before == Gap::Open {
+                    extent.take_word(word, most);
                     word = 0;
+                }
+                if matches!(glyph.before, Gap::Open | Gap::Joint) {
+                    extent.take_part(part, most);
+                    part = 0;
                 }
                 line += glyph.cols;
                 if !glyph.space {
                     ink = line;
+                    word += glyph.cols;
+                    part += glyph.cols;
                 }
-                word += if glyph.space { 0 } else { glyph.cols };
-                extent.word = extent.word.max(word);
             }
+            extent.take_word(word, most);
+            extent.take_part(part, most);
             extent.natural = extent.natural.max(ink);
             extent.lines += 1;
         }
@@ -131,7 +166,7 @@ impl Flow {
         let breaks = measure::breaks(text);
         let mut breaks = breaks.iter().map(|at| at + range.start).peekable();
         let mut glyphs = Vec::with_capacity(text.len() / 2);
-        let mut last = ' ';
+        let (mut last, mut last_but_one) = (' ', ' ');
         let first = self.parts.partition_point(|part| part.range.end <= range.start);
         for part in self.parts.iter().skip(first) {
             let start = part.range.start.max(range.start);
@@ -146,10 +181,13 @@ impl Flow {
                 while breaks.next_if(|&place| place < at).is_some() {}
                 let next = grapheme.chars().next().unwrap_or(' ');
                 let before = match breaks.next_if_eq(&at) {
+                    None if opens_aside(last, next) => Gap::Joint,
                     None => Gap::Closed,
-                    Some(_) if is_weak(last, next) => Gap::Weak,
-                    Some(_) => Gap::Open,
+                    // What stands before `://` is no word of its own.
+                    Some(_) if (last_but_one, last) == ('/', '/') => Gap::Weak,
+                    Some(_) => gap(last, next),
                 };
+                last_but_one = last;
                 last = grapheme.chars().next_back().unwrap_or(next);
                 let space = grapheme.chars().all(is_space);
                 let clings = cols > 0 && clings(next);
@@ -198,8 +236,19 @@ impl Flow {
 
 /// Korean is read by words: a line ends inside one only if it must, be it between Hangul and Latin
 /// letters, a bracket or a particle. The same holds for the parts of a path.
-fn is_weak(before: char, after: char) -> bool {
-    !before.is_whitespace() && (before == '/' || is_hangul(before) || is_hangul(after))
+fn gap(before: char, after: char) -> Gap {
+    match before {
+        _ if before.is_whitespace() => Gap::Open,
+        '/' => Gap::Joint,
+        _ if !is_hangul(before) && !is_hangul(after) => Gap::Open,
+        _ if is_hangul(after) && !before.is_alphanumeric() => Gap::Joint,
+        _ => Gap::Weak,
+    }
+}
+
+/// `한글(English)` may be parted before its second name.
+fn opens_aside(before: char, after: char) -> bool {
+    matches!(after, '(' | '（') && before.is_alphanumeric()
 }
 
 fn is_space(c: char) -> bool {
@@ -259,7 +308,7 @@ fn line_end(glyphs: &[Glyph], from: usize, limit: usize) -> usize {
         if index > from {
             match glyph.before {
                 Gap::Open => open = Some(index),
-                Gap::Weak => weak = Some(index),
+                Gap::Weak | Gap::Joint => weak = Some(index),
                 Gap::Closed => {}
             }
         }

@@ -4,6 +4,7 @@ mod boxes;
 mod build;
 mod flow;
 mod properties;
+mod tables;
 
 use build::*;
 use expect_test::{Expect, expect};
