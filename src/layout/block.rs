@@ -3,12 +3,12 @@
 use super::flow::Flow;
 use super::page::Page;
 use super::{Piece, code, image, list, table};
-use crate::doc::{Block, Callout, Definition, Inline};
+use crate::doc::{Block, Callout, Definition, Inline, Marks};
 use crate::style::Role;
 use crate::text::sanitize::Clean;
 use crate::text::span::Span;
 
-/// How far definitions and folded parts are indented.
+/// How far definitions, folded parts and formulas are indented.
 const INDENT: usize = 2;
 /// A rule across the page is at most this wide.
 const RULE: usize = 40;
@@ -36,7 +36,14 @@ fn block(page: &mut Page<'_>, block: &Block) {
         Block::Heading { level, content, span } => heading(page, *level, content, *span),
         Block::Paragraph { content, span } => {
             let flow = Flow::with_terms(content, page.base, page);
-            page.flow(&flow, span.start);
+            // In an item the marker sets it apart.
+            if page.lists == 0 && is_formula(content) {
+                page.enter_indent(INDENT, span.start);
+                page.flow(&flow, span.start);
+                page.leave(span.start);
+            } else {
+                page.flow(&flow, span.start);
+            }
         }
         Block::Code { lang, lines, span } => code::code(page, lang, lines, *span),
         Block::List { start, tight, items, .. } => list::list(page, *start, *tight, items),
@@ -52,6 +59,15 @@ fn block(page: &mut Page<'_>, block: &Block) {
             page.push(vec![Piece::decor(Role::Rule, &page.signs.line.repeat(cols))], span.start);
         }
     }
+}
+
+/// Whether a paragraph is nothing but a formula, which is set apart.
+fn is_formula(content: &[Inline]) -> bool {
+    content.iter().all(|inline| match inline {
+        Inline::Text(run) => run.marks.has(Marks::MATH),
+        Inline::Break { .. } => true,
+        Inline::Image { .. } | Inline::Footnote { .. } => false,
+    })
 }
 
 fn heading(page: &mut Page<'_>, level: u8, content: &[Inline], span: Span) {

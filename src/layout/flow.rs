@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::page::Page;
 use super::{FindTerms, Piece, Words};
-use crate::doc::{Inline, Link, Marks};
+use crate::doc::{Inline, Link, Marks, Run};
 use crate::style::Role;
 use crate::text::sanitize::Clean;
 use crate::text::span::Span;
@@ -110,7 +110,10 @@ impl Flow {
                 let role = role(base, run.link.is_some(), run.marks);
                 let exact = run.text.len() == run.span.len();
                 let plain = Part { exact, plain: true, link: run.link.clone(), ..part(role) };
+                let (before, after) = self.signs_of_power(run);
+                self.decor(role, before);
                 self.add(&run.text, Part { marks: run.marks, span: run.span, ..plain });
+                self.decor(role, after);
             }
             Inline::Image { alt, span, .. } => {
                 self.decor(Role::Label, "[");
@@ -135,6 +138,28 @@ impl Flow {
                 }
             }
         }
+    }
+
+    /// What sets a raised `run` off from the number or name before it: `x2` is no `x^2`. Words
+    /// (`1st`) need nothing.
+    fn signs_of_power(&self, run: &Run) -> (&'static str, &'static str) {
+        let is_raised = |part: &Part| part.marks.has(Marks::SUP);
+        let before = self.text.chars().next_back();
+        let base = before.is_some_and(|c| c.is_alphanumeric() || c == ')');
+        let text = run.text.as_str();
+        let letter = char::is_alphabetic;
+        let is_word = text.chars().zip(text.chars().skip(1)).any(|(a, b)| letter(a) && letter(b));
+        let is_sign = |c: char| matches!(c, '+' | '-' | '−' | '*' | '/' | '.' | '(' | ')');
+        let is_power = text.chars().all(|c| c.is_alphanumeric() || is_sign(c)) && !is_word;
+        if !run.marks.has(Marks::SUP)
+            || !base
+            || !is_power
+            || self.parts.last().is_some_and(is_raised)
+        {
+            return ("", "");
+        }
+        let is_sum = text.chars().skip(1).any(is_sign);
+        if is_sum { ("^(", ")") } else { ("^", "") }
     }
 
     /// Adds `other` at the end, in the same line.

@@ -68,7 +68,7 @@ enum Gap {
     Closed,
     /// Only where the word does not fit in a line.
     Weak,
-    /// The same, yet no word is torn: after a sign, such as those in a path, and before `(`.
+    /// The same, yet no word is torn: after a sign, such as those in a path or a name, and before `(`.
     Joint,
     Open,
 }
@@ -235,11 +235,11 @@ impl Flow {
 }
 
 /// Korean is read by words: a line ends inside one only if it must, be it between Hangul and Latin
-/// letters, a bracket or a particle. The same holds for the parts of a path.
+/// letters, a bracket or a particle. The same holds for the parts of a path and of a name with hyphens.
 fn gap(before: char, after: char) -> Gap {
     match before {
         _ if before.is_whitespace() => Gap::Open,
-        '/' => Gap::Joint,
+        '/' | '-' => Gap::Joint,
         _ if !is_hangul(before) && !is_hangul(after) => Gap::Open,
         _ if is_hangul(after) && !before.is_alphanumeric() => Gap::Joint,
         _ => Gap::Weak,

@@ -3,19 +3,27 @@
 mod boxes;
 mod build;
 mod flow;
+mod notes;
 mod properties;
 mod tables;
 
 use build::*;
 use expect_test::{Expect, expect};
-use gongbu::doc::{Block, Callout};
+use gongbu::doc::{Block, Callout, outline, read};
 use gongbu::layout::{Options, rows};
+use gongbu::text::span::Span;
 
 fn draw(blocks: &[Block], width: usize, ascii: bool) -> String {
     let words = words();
     let options = Options { width, ascii, words: &words, find_terms: None };
     let rows = rows(blocks, &options);
     rows.iter().map(|row| row.text() + "\n").collect()
+}
+
+/// A note as it is read.
+fn of_note(note: &str, width: usize) -> String {
+    let scan = outline::scan(note, 0, false);
+    draw(&read(note, Span::new(0, note.len()), &scan.definitions), width, false)
 }
 
 /// A page of so many columns.

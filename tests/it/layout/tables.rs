@@ -1,20 +1,10 @@
 //! Tables at the widths that people have.
 
 use expect_test::{Expect, expect};
-use gongbu::doc::outline;
-use gongbu::doc::read;
-use gongbu::text::span::Span;
 
-use super::draw;
+use super::of_note;
 
 const WIDTHS: [usize; 4] = [120, 80, 40, 20];
-
-/// A table as a note has it.
-fn of_note(note: &str, width: usize) -> String {
-    let scan = outline::scan(note, 0, false);
-    let blocks = read(note, Span::new(0, note.len()), &scan.definitions);
-    draw(&blocks, width, false)
-}
 
 fn check(note: &str, expected: [Expect; 4]) {
     for (width, expected) in WIDTHS.into_iter().zip(expected) {
