@@ -226,11 +226,9 @@ impl<'a> Builder<'a> {
             TagEnd::Strikethrough => self.marks.close(By::Markdown, Marks::STRIKE),
             TagEnd::Superscript => self.marks.close(By::Markdown, Marks::SUP),
             TagEnd::Subscript => self.marks.close(By::Markdown, Marks::SUB),
-            TagEnd::Link => {
-                self.links.pop();
-            }
+            TagEnd::Link => self.end_link(),
             TagEnd::Image => match self.image.take() {
-                Some((alt, src, span, 0)) => self.inline(Inline::Image { alt, src, span }),
+                Some((alt, src, span, 0)) => self.inline_image(alt, src, span),
                 Some((alt, src, span, depth)) => self.image = Some((alt, src, span, depth - 1)),
                 None => {}
             },

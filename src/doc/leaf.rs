@@ -303,12 +303,14 @@ pub(super) fn paragraphs(inlines: Vec<Inline>, span: Span) -> Vec<Block> {
     while let Some(inline) = rest.pop_front() {
         let starts_line =
             text.iter().all(is_blank) || matches!(text.last(), Some(Inline::Break { .. }));
-        let Inline::Image { alt, src, span } = inline else {
+        // An image that leads somewhere is followed like a word.
+        let Inline::Image { alt, src, link: None, span } = inline else {
             text.push(inline);
             continue;
         };
+        let image = |alt, src| Inline::Image { alt, src, link: None, span };
         if !starts_line {
-            text.push(Inline::Image { alt, src, span });
+            text.push(image(alt, src));
             continue;
         }
         let caption = caption(&mut rest);
@@ -319,7 +321,7 @@ pub(super) fn paragraphs(inlines: Vec<Inline>, span: Span) -> Vec<Block> {
             blocks.extend(paragraph(std::mem::take(&mut text), span));
             blocks.push(Block::Image { alt, src, caption, span });
         } else {
-            text.push(Inline::Image { alt, src, span });
+            text.push(image(alt, src));
         }
     }
     blocks.extend(paragraph(text, span));

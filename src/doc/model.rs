@@ -111,8 +111,8 @@ pub struct Definition {
 pub enum Inline {
     /// Text of one style.
     Text(Run),
-    /// An image within text.
-    Image { alt: Clean, src: Clean, span: Span },
+    /// An image within text, and the link that it belongs to.
+    Image { alt: Clean, src: Clean, link: Option<Arc<Link>>, span: Span },
     /// A reference to a footnote.
     Footnote { label: Clean, span: Span },
     /// A line end of the source: a space (`hard`: a new line) on the screen.

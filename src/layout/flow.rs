@@ -115,12 +115,18 @@ impl Flow {
                 self.add(&run.text, Part { marks: run.marks, span: run.span, ..plain });
                 self.decor(role, after);
             }
-            Inline::Image { alt, span, .. } => {
+            Inline::Image { alt, link, span, .. } => {
+                let role = |own| if link.is_some() { Role::Link } else { own };
+                let of_link = |own| Part { link: link.clone(), ..part(role(own)) };
                 self.decor(Role::Label, "[");
-                self.decor(Role::Label, &words.image);
-                if !alt.is_empty() {
+                if alt.is_empty() {
+                    let span = if link.is_some() { *span } else { Span::default() };
+                    self.add(&words.image, Part { span, ..of_link(Role::Label) });
+                } else {
+                    self.decor(Role::Label, &words.image);
                     self.decor(Role::Label, ": ");
-                    self.add(alt, Part { span: *span, plain: true, ..part(Role::Image) });
+                    let plain = Part { plain: true, ..of_link(Role::Image) };
+                    self.add(alt, Part { span: *span, ..plain });
                 }
                 self.decor(Role::Label, "]");
             }

@@ -33,7 +33,7 @@ pub(super) fn image(page: &mut Page<'_>, alt: &Clean, src: &Clean, caption: &[In
             frame.bottom(page, span.start);
         }
         None => {
-            let alone = Inline::Image { alt: alt.clone(), src: src.clone(), span };
+            let alone = Inline::Image { alt: alt.clone(), src: src.clone(), link: None, span };
             page.flow(&Flow::new(&[alone], page.base, words), span.start);
         }
     }

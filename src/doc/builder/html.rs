@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::html::{self, Token};
-use super::super::{Block, CodeLine, Inline, Marks, leaf};
+use super::super::{Block, CodeLine, Marks, leaf};
 use super::inline::TAB;
 use super::{Builder, By, Frame, Open};
 use crate::text::sanitize::Clean;
@@ -101,7 +101,7 @@ impl Builder<'_> {
                     let value = |key| html::attribute(attributes, key).unwrap_or("");
                     let alt = Clean::new(&html::decode(value("alt")));
                     let src = Clean::new(&html::decode(value("src")));
-                    self.inline(Inline::Image { alt, src, span });
+                    self.inline_image(alt, src, span);
                 } else if block && html::hides_content(&name) && self.closes(&name, range.start) {
                     self.hidden_html = Some(name);
                 } else if block && name == "details" && self.open.len() < super::MAX_DEPTH {

@@ -1,6 +1,7 @@
 //! What stands within a line: text, code, formulas and breaks.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::super::{Block, CodeLine, Inline, Marks, Run, leaf};
 use super::{Builder, Frame, Open};
@@ -93,6 +94,27 @@ impl Builder<'_> {
     pub(super) fn inline(&mut self, inline: Inline) {
         let span = inline.span();
         self.leaf.get_or_insert_with(|| (Vec::new(), span)).0.push(inline);
+    }
+
+    /// Ends a link. One without text shows where it leads.
+    pub(super) fn end_link(&mut self) {
+        let Some(link) = self.links.pop() else { return };
+        let last = self.leaf.as_ref().and_then(|(inlines, _)| inlines.last());
+        let shown = match last {
+            Some(Inline::Text(Run { link, .. }) | Inline::Image { link, .. }) => link.as_ref(),
+            _ => None,
+        };
+        let is_shown = shown.is_some_and(|shown| Arc::ptr_eq(shown, &link));
+        if self.image.is_none() && !is_shown && !link.to.is_empty() {
+            let marks = self.marks.now();
+            let (text, span) = (link.to.clone(), claim(link.span, &link.to, ""));
+            self.inline(Inline::Text(Run { text, marks, link: Some(link), span }));
+        }
+    }
+
+    pub(super) fn inline_image(&mut self, alt: Clean, src: Clean, span: Span) {
+        let link = self.links.last().cloned();
+        self.inline(Inline::Image { alt, src, link, span });
     }
 
     pub(super) fn line_break(&mut self, hard: bool, range: Range<usize>) {

@@ -138,8 +138,13 @@ fn breaks_are_spaces_or_rows() {
 fn images_and_footnotes_in_text() {
     let content = vec![
         run("보라", 10, 16, Marks::NONE),
-        Inline::Image { alt: clean("구조 그림"), src: clean("a.png"), span: Span::new(16, 40) },
-        Inline::Image { alt: clean(""), src: clean("b.png"), span: Span::new(40, 50) },
+        Inline::Image {
+            alt: clean("구조 그림"),
+            src: clean("a.png"),
+            link: None,
+            span: Span::new(16, 40),
+        },
+        Inline::Image { alt: clean(""), src: clean("b.png"), link: None, span: Span::new(40, 50) },
         Inline::Footnote { label: clean("주"), span: Span::new(50, 56) },
     ];
     check(

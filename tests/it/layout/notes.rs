@@ -53,3 +53,34 @@ fn names_with_hyphens_stay_whole() {
         "#]],
     );
 }
+
+#[test]
+fn an_image_that_leads_somewhere_stands_in_the_text() {
+    check(
+        "[![빌드](b.svg)](https://example.com/b) [![](c.svg)](https://example.com/c)\n\n\
+         [![큰 그림](d.png)](d.png)\n\n![하나](1.png) ![둘](2.png)\n",
+        30,
+        expect![[r#"
+            [그림: 빌드] [그림]
+
+            [그림: 큰 그림]
+
+            ┌ 그림 ────────────┐
+            │ 하나             │
+            │ 1.png            │
+            └──────────────────┘
+
+            ┌ 그림 ────────────┐
+            │ 둘               │
+            │ 2.png            │
+            └──────────────────┘
+        "#]],
+    );
+}
+
+#[test]
+fn a_link_without_text_shows_where_it_leads() {
+    check("[](https://example.com/a) 그리고 [](), [<b></b>](b) 끝\n", 40, expect![[r#"
+        https://example.com/a 그리고 , b 끝
+    "#]]);
+}

@@ -50,7 +50,7 @@ fn inline() -> impl Strategy<Value = Inline> {
         8 => (words_of(), marks(), prop::bool::weighted(0.8), prop::bool::weighted(0.2))
             .prop_map(move |(text, marks, exact, linked)| run(text, marks, exact, linked)),
         1 => words_of().prop_map(|alt| {
-            Inline::Image { alt: clean(&alt), src: clean("a.png"), span: Span::default() }
+            Inline::Image { alt: clean(&alt), src: clean("a.png"), link: None, span: Span::default() }
         }),
         1 => "[0-9가]{0,12}".prop_map(|label| {
             Inline::Footnote { label: clean(&label), span: Span::default() }
