@@ -4,6 +4,8 @@
 //! each restarted at the last block (or item) that may go on after it. What is kept is small:
 //! headings, where the note may be cut into parts to be read on their own, and definitions.
 
+mod title;
+
 use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
@@ -11,7 +13,7 @@ use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 use super::parser::parser;
 use super::repair::heading_without_space;
 use super::replace::readable;
-use super::{Definitions, MAX_DEPTH, plain, read};
+use super::{Definitions, MAX_DEPTH};
 use crate::text::sanitize::Clean;
 use crate::text::span::Span;
 
@@ -21,8 +23,6 @@ const WINDOW: usize = 64 * 1024;
 const LARGEST: usize = 1024 * 1024;
 /// A part that is read on its own is about this long.
 const PART: usize = 32 * 1024;
-/// A title is shown up to this many bytes; the text itself shows all of it.
-const TITLE: usize = 600;
 
 /// A top-level heading.
 #[derive(Clone, Debug, PartialEq)]
@@ -108,6 +108,7 @@ pub fn scan(note: &str, from: usize, single_dollars: bool) -> Scan {
             }
         };
     }
+    title::look_up(note, &mut scan.headings, &scan.definitions);
     let ends: Vec<usize> =
         scan.parts.iter().skip(1).map(|part| part.span.start).chain([note.len()]).collect();
     for (part, end) in scan.parts.iter_mut().zip(ends) {
@@ -202,7 +203,7 @@ impl Scan {
                             list = matches!(tag, Tag::List(_));
                         }
                         if is_paragraph && heading_without_space(&text[start - base..]).is_some() {
-                            spaceless_until = self.spaceless(&text, base, start);
+                            spaceless_until = self.spaceless(note, &text, base, start);
                         } else if !is_heading && start - self.part_start() > PART {
                             self.begin_part(start);
                         }
@@ -321,35 +322,26 @@ impl Scan {
 
     /// Takes the first line of a paragraph as the heading that it was meant to be, and tells where
     /// that line ends.
-    fn spaceless(&mut self, text: &str, base: usize, start: usize) -> usize {
+    fn spaceless(&mut self, note: &str, text: &str, base: usize, start: usize) -> usize {
         let rest = &text[start - base..];
         let line = rest.lines().next().unwrap_or("");
         let bare = line.trim_start();
         let title = bare.trim_start_matches('#');
         let level = (bare.len() - title.len()).clamp(1, 6) as u8;
         let end = start + line.len();
-        self.push(level, Clean::new(title.trim()), Span::new(start, end), true);
+        let span = Span::new(start, end);
+        let marked = title::marked(note, span, self.definitions.single_dollars);
+        self.push(level, marked.unwrap_or_else(|| Clean::new(title.trim())), span, true);
         end
     }
 
     fn heading(&mut self, note: &str, level: u8, title: String, span: Span) {
-        let raw = span.of(note);
-        // Styles may need their repair, and tags go: that is the section pass's work.
-        let text = if raw.contains(['*', '_', '<', '{', '~', '$']) {
-            let single_dollars = self.definitions.single_dollars;
-            let none = Definitions { single_dollars, ..Definitions::default() };
-            match read(note, span, &none).first() {
-                Some(super::Block::Heading { content, .. }) => plain(content),
-                _ => Clean::new(title.trim()),
-            }
-        } else {
-            Clean::new(title.trim())
-        };
+        let single_dollars = self.definitions.single_dollars;
+        let text = title::title(note, span, title.trim(), single_dollars);
         self.push(level, text, span, false);
     }
 
     fn push(&mut self, level: u8, text: Clean, span: Span, spaceless: bool) {
-        let text = shortened(text);
         self.headings.push(Heading { level, text, span, spaceless, filled: false });
         self.begin_part(span.start);
         if let Some(part) = self.parts.last_mut() {
@@ -357,19 +349,6 @@ impl Scan {
             part.heading = self.headings.len().checked_sub(1);
         }
     }
-}
-
-fn shortened(text: Clean) -> Clean {
-    if text.len() <= TITLE {
-        return Clean::new(text.trim());
-    }
-    let mut end = TITLE;
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let mut short = text.slice(0..end);
-    short.push(&Clean::new("…"));
-    short
 }
 
 fn number(level: HeadingLevel) -> u8 {

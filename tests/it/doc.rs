@@ -351,6 +351,19 @@ fn the_outline_of_a_note() {
     .assert_eq(&out);
 }
 
+#[test]
+fn titles_are_what_their_headings_show() {
+    let note = "# [이름][r]과 각주[^n]\n\n#7.**굵은** `코드`와 [^n]\n\n## [r] [1] [^없음]\n\n[r]: https://e.f\n[^n]: 글\n";
+    let headings = outline::scan(note, 0, false).headings;
+    let titles: String = headings.iter().map(|heading| format!("{}\n", heading.text)).collect();
+    expect![[r#"
+        이름과 각주
+        7.굵은 코드와
+        r [1] [^없음]
+    "#]]
+    .assert_eq(&titles);
+}
+
 /// A note in windows gives the headings that it gives in one piece.
 #[test]
 fn windows_change_nothing() {

@@ -80,7 +80,11 @@ fn an_image_that_leads_somewhere_stands_in_the_text() {
 
 #[test]
 fn a_link_without_text_shows_where_it_leads() {
-    check("[](https://example.com/a) 그리고 [](), [<b></b>](b) 끝\n", 40, expect![[r#"
+    check(
+        "[](https://example.com/a) 그리고 [](), [<b></b>](b) 끝\n",
+        40,
+        expect![[r#"
         https://example.com/a 그리고 , b 끝
-    "#]]);
+    "#]],
+    );
 }
