@@ -16,7 +16,7 @@ use super::leaf;
 use super::parser::{alignment, callout};
 use super::repair::Repaired;
 use super::{
-    Align, Block, Callout, Cell, CodeLine, Definition, Inline, Item, Link, MAX_DEPTH, Marks,
+    Align, Block, Callout, Cell, CodeLine, Definition, Inline, Item, Link, MAX_DEPTH, Marks, Start,
 };
 use crate::text::sanitize::Clean;
 use crate::text::span::Span;
@@ -26,7 +26,7 @@ enum Frame {
     Root,
     Quote(Option<Callout>),
     List {
-        start: Option<u64>,
+        start: Option<Start>,
         loose: bool,
         items: Vec<Item>,
     },
@@ -197,7 +197,11 @@ impl<'a> Builder<'a> {
         let room = self.open.len() < MAX_DEPTH;
         match tag {
             Tag::BlockQuote(kind) if room => Frame::Quote(kind.map(callout)),
-            Tag::List(start) if room => Frame::List { start, loose: false, items: Vec::new() },
+            Tag::List(start) if room => Frame::List {
+                start: start.map(|number| Start { number, sign: self.sign_of_number(range) }),
+                loose: false,
+                items: Vec::new(),
+            },
             Tag::Item if matches!(under, Some(Frame::List { .. })) => Frame::Item { task: None },
             Tag::FootnoteDefinition(_)
                 if self.source.is_inserted(&(range.start..range.start + 1)) =>
@@ -217,6 +221,13 @@ impl<'a> Builder<'a> {
             },
             _ => Frame::Flat(1),
         }
+    }
+
+    /// What stands after the first number of a list.
+    fn sign_of_number(&self, range: &Range<usize>) -> char {
+        let list = self.source.text.get(range.clone()).unwrap_or("").trim_start();
+        let sign = list.trim_start_matches(|c: char| c.is_ascii_digit()).chars().next();
+        sign.filter(|sign| *sign == ')').unwrap_or('.')
     }
 
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {
@@ -265,7 +276,13 @@ impl<'a> Builder<'a> {
             }
             TagEnd::DefinitionListTitle => {
                 let cell = self.end_cell();
-                self.definition_name(cell);
+                // Names on lines of their own share what follows.
+                let is_break = |inline: &Inline| matches!(inline, Inline::Break { .. });
+                for name in cell.content.split(is_break).filter(|name| !name.is_empty()) {
+                    let span = name.iter().map(Inline::span).reduce(Span::join);
+                    let span = span.unwrap_or(cell.span);
+                    self.definition_name(Cell { content: name.to_vec(), span });
+                }
             }
             TagEnd::CodeBlock => {
                 if let Some((lang, lines, span)) = self.code.take() {

@@ -23,7 +23,8 @@ pub(super) fn tidy(mut inlines: Vec<Inline>) -> (Vec<Inline>, Attributes) {
     inlines = replace(inlines, is_template, |run, out| {
         out.extend(without_templates(run, &mut attributes).into_iter().map(Inline::Text));
     });
-    // Breaks that stand where something was dropped say nothing any more.
+    // Spaces and breaks round what was dropped say no more than one.
+    single_spaces(&mut inlines);
     inlines.dedup_by(|b, a| {
         matches!((&*a, &*b), (Inline::Break { .. }, Inline::Break { hard: false, .. }))
     });
@@ -62,6 +63,22 @@ fn replace(
         }
     }
     replaced
+}
+
+/// Where something between two runs is not shown, one space is left of two.
+fn single_spaces(inlines: &mut [Inline]) {
+    let mut before: Option<(bool, usize)> = None;
+    for inline in inlines {
+        let Inline::Text(run) = inline else {
+            before = None;
+            continue;
+        };
+        let doubled = before.is_some_and(|(space, end)| space && end < run.span.start);
+        if doubled && run.text.len() > 1 && run.text.starts_with(' ') {
+            *run = part(run, 1, run.text.len());
+        }
+        before = Some((run.text.ends_with(' '), run.span.end));
+    }
 }
 
 fn plain(run: &Run) -> bool {

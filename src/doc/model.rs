@@ -21,7 +21,7 @@ pub enum Block {
     /// Code, fenced or indented; `lang` is the first word of the fence, or empty.
     Code { lang: Clean, lines: Vec<CodeLine>, span: Span },
     /// A list; `start` is the first number of an ordered one.
-    List { start: Option<u64>, tight: bool, items: Vec<Item>, span: Span },
+    List { start: Option<Start>, tight: bool, items: Vec<Item>, span: Span },
     /// A quote.
     Quote { blocks: Vec<Block>, span: Span },
     /// A quote with a label (`> [!NOTE]`, `{: .notice}`).
@@ -47,6 +47,15 @@ pub struct CodeLine {
     pub text: Clean,
     /// Where it stands in the note.
     pub span: Span,
+}
+
+/// How the items of an ordered list are numbered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Start {
+    /// The first number.
+    pub number: u64,
+    /// What stands after it: `.` or `)`.
+    pub sign: char,
 }
 
 /// An item of a list.

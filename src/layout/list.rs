@@ -2,15 +2,15 @@
 
 use super::page::Page;
 use super::{Piece, block};
-use crate::doc::Item;
+use crate::doc::{Item, Start};
 use crate::style::Role;
 
-/// Lays out a list; `start` is the first number of an ordered one.
-pub(super) fn list(page: &mut Page<'_>, start: Option<u64>, tight: bool, items: &[Item]) {
+/// Lays out a list; `start` says how an ordered one is numbered.
+pub(super) fn list(page: &mut Page<'_>, start: Option<Start>, tight: bool, items: &[Item]) {
     let depth = page.lists;
     page.lists += 1;
     // Numbers of one list end in the same column.
-    let last = start.map(|start| start.saturating_add(items.len().saturating_sub(1) as u64));
+    let last = start.map(|start| start.number.saturating_add(items.len().saturating_sub(1) as u64));
     let wide = last.map_or(0, |last| last.to_string().len());
     let mut before = page.len();
     for (index, item) in items.iter().enumerate() {
@@ -18,7 +18,8 @@ pub(super) fn list(page: &mut Page<'_>, start: Option<u64>, tight: bool, items: 
             page.blank();
             before = page.len();
         }
-        let number = start.map(|start| start.saturating_add(index as u64));
+        let number =
+            start.map(|start| Start { number: start.number.saturating_add(index as u64), ..start });
         page.enter_marker(marker(page, depth, number, wide, item.task), item.span.start);
         block::blocks(page, &item.blocks, !tight);
         page.leave(item.span.start);
@@ -29,15 +30,15 @@ pub(super) fn list(page: &mut Page<'_>, start: Option<u64>, tight: bool, items: 
 fn marker(
     page: &Page<'_>,
     depth: usize,
-    number: Option<u64>,
+    number: Option<Start>,
     wide: usize,
     task: Option<bool>,
 ) -> Vec<Piece> {
     let signs = page.signs;
     let mut pieces = Vec::new();
     match (number, task) {
-        (Some(number), _) => {
-            pieces.push(Piece::decor(Role::Bullet, &format!("{number:>wide$}.")));
+        (Some(Start { number, sign }), _) => {
+            pieces.push(Piece::decor(Role::Bullet, &format!("{number:>wide$}{sign}")));
             pieces.push(Piece::pad(1));
         }
         (None, None) => {

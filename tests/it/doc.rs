@@ -252,9 +252,9 @@ fn html_and_markdown_close_their_own() {
     check(
         "*가 <b>나* 다</b> 라 **마 </b> 바** 사\n\n<i>가 <b>나 </i>다</b> 라\n",
         expect![[r#"
-        p ⟨가 :emph⟩⟨나:strong+emph⟩⟨ 다:strong⟩ 라 ⟨마 :strong⟩⟨ 바:strong⟩ 사
-        p ⟨가 :emph⟩⟨나 :strong+emph⟩⟨다:strong⟩ 라
-    "#]],
+            p ⟨가 :emph⟩⟨나:strong+emph⟩⟨ 다:strong⟩ 라 ⟨마 :strong⟩⟨바:strong⟩ 사
+            p ⟨가 :emph⟩⟨나 :strong+emph⟩⟨다:strong⟩ 라
+        "#]],
     );
 }
 

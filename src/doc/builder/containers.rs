@@ -22,7 +22,7 @@ impl Builder<'_> {
             return self.push_flat(name);
         };
         match items.last_mut() {
-            // Names on lines of their own before one definition share it.
+            // Names before one definition share it.
             Some(last) if last.meanings.is_empty() => {
                 last.span = last.span.join(name.span);
                 last.names.push(name);

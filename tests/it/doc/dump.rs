@@ -1,6 +1,6 @@
 //! Blocks as text, for expectations.
 
-use gongbu::doc::{Block, Inline, Marks};
+use gongbu::doc::{Block, Inline, Marks, Start};
 
 /// Blocks as an indented outline; every style of a run is written after it.
 pub fn dump(blocks: &[Block], depth: usize, out: &mut String) {
@@ -21,7 +21,10 @@ pub fn dump(blocks: &[Block], depth: usize, out: &mut String) {
                 }
             }
             Block::List { start, tight, items, .. } => {
-                let kind = start.map_or("ul".into(), |n| format!("ol {n}"));
+                let kind = start.map_or("ul".into(), |start| match start {
+                    Start { number, sign: '.' } => format!("ol {number}"),
+                    Start { number, sign } => format!("ol {number}{sign}"),
+                });
                 writeln!(out, "{pad}{kind}{}", if *tight { "" } else { " loose" }).unwrap();
                 for item in items {
                     let task = item.task.map_or("", |done| if done { " [x]" } else { " [ ]" });

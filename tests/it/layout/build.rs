@@ -4,7 +4,7 @@ use std::cell::Cell as Counter;
 use std::sync::Arc;
 
 use gongbu::doc::{
-    Align, Block, Callout, Cell, CodeLine, Definition, Inline, Item, Link, Marks, Run,
+    Align, Block, Callout, Cell, CodeLine, Definition, Inline, Item, Link, Marks, Run, Start,
 };
 use gongbu::layout::Words;
 use gongbu::text::sanitize::Clean;
@@ -100,7 +100,8 @@ pub fn bullets(tight: bool, items: Vec<Item>) -> Block {
 }
 
 pub fn ordered(start: u64, tight: bool, items: Vec<Item>) -> Block {
-    Block::List { start: Some(start), tight, span: all(&items), items }
+    let start = Some(Start { number: start, sign: '.' });
+    Block::List { start, tight, span: all(&items), items }
 }
 
 pub fn code(lang: &str, lines: &[&str]) -> Block {

@@ -88,3 +88,45 @@ fn a_link_without_text_shows_where_it_leads() {
     "#]],
     );
 }
+
+#[test]
+fn numbers_keep_their_sign() {
+    check(
+        "7) 일곱\n8) 여덟\n   1. 속\n\n글\n\n9. 아홉\n",
+        40,
+        expect![[r#"
+        7) 일곱
+        8) 여덟
+           1. 속
+
+        글
+
+        9. 아홉
+    "#]],
+    );
+}
+
+#[test]
+fn names_of_one_definition_stand_below_each_other() {
+    check(
+        "노드\n**Node**\n: 컴퓨터 한 대\n: 둘째 뜻\n",
+        40,
+        expect![[r#"
+        노드
+        Node
+          1. 컴퓨터 한 대
+          2. 둘째 뜻
+    "#]],
+    );
+}
+
+#[test]
+fn what_is_left_out_leaves_one_space() {
+    check(
+        "앞 <!-- 몰래 --> 뒤 {% raw %} 끝 ` ` `a`\n",
+        40,
+        expect![[r#"
+        앞 뒤 끝   a
+    "#]],
+    );
+}

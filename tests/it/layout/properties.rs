@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use gongbu::doc::{
-    Align, Block, Callout, Cell, CodeLine, Definition, Inline, Item, MAX_DEPTH, Marks, Run,
+    Align, Block, Callout, Cell, CodeLine, Definition, Inline, Item, MAX_DEPTH, Marks, Run, Start,
 };
 use gongbu::layout::{Options, Piece, Row, rows};
 use gongbu::style::Role;
@@ -102,7 +102,8 @@ fn tree() -> impl Strategy<Value = Vec<Block>> {
         let meanings = prop::collection::vec(blocks(), 0..3);
         let definition = (prop::collection::vec(cells(), 0..3), meanings)
             .prop_map(move |(names, meanings)| Definition { names, meanings, span });
-        let start = prop_oneof![Just(None), (0..12u64).prop_map(Some), Just(Some(u64::MAX - 1))];
+        let number = prop_oneof![Just(None), (0..12u64).prop_map(Some), Just(Some(u64::MAX - 1))];
+        let start = number.prop_map(|number| Some(Start { number: number?, sign: ')' }));
         prop_oneof![
             4 => (start, any::<bool>(), prop::collection::vec(item, 0..4))
                 .prop_map(move |(start, tight, items)| Block::List { start, tight, items, span }),
