@@ -110,10 +110,15 @@ impl Flow {
                 let role = role(base, run.link.is_some(), run.marks);
                 let exact = run.text.len() == run.span.len();
                 let plain = Part { exact, plain: true, link: run.link.clone(), ..part(role) };
-                let (before, after) = self.signs_of_power(run);
-                self.decor(role, before);
-                self.add(&run.text, Part { marks: run.marks, span: run.span, ..plain });
-                self.decor(role, after);
+                let own = Part { marks: run.marks, span: run.span, ..plain };
+                if run.marks.has(Marks::SUP) {
+                    let (before, after) = self.signs_of_power(run);
+                    self.decor(role, before);
+                    self.add(&run.text, own);
+                    self.decor(role, after);
+                } else {
+                    self.add(&run.text, own);
+                }
             }
             Inline::Image { alt, link, span, .. } => {
                 let role = |own| if link.is_some() { Role::Link } else { own };
@@ -149,22 +154,20 @@ impl Flow {
     /// What sets a raised `run` off from the number or name before it: `x2` is no `x^2`. Words
     /// (`1st`) need nothing.
     fn signs_of_power(&self, run: &Run) -> (&'static str, &'static str) {
-        let is_raised = |part: &Part| part.marks.has(Marks::SUP);
-        let before = self.text.chars().next_back();
-        let base = before.is_some_and(|c| c.is_alphanumeric() || c == ')');
-        let text = run.text.as_str();
-        let letter = char::is_alphabetic;
-        let is_word = text.chars().zip(text.chars().skip(1)).any(|(a, b)| letter(a) && letter(b));
-        let is_sign = |c: char| matches!(c, '+' | '-' | '−' | '*' | '/' | '.' | '(' | ')');
-        let is_power = text.chars().all(|c| c.is_alphanumeric() || is_sign(c)) && !is_word;
-        if !run.marks.has(Marks::SUP)
-            || !base
-            || !is_power
-            || self.parts.last().is_some_and(is_raised)
-        {
+        let goes_on = self.parts.last().is_some_and(|part| part.marks.has(Marks::SUP));
+        let base = self.text.chars().next_back();
+        if goes_on || !base.is_some_and(|c| c.is_alphanumeric() || c == ')') {
             return ("", "");
         }
-        let is_sum = text.chars().skip(1).any(is_sign);
+        let is_sign = |c: char| matches!(c, '+' | '-' | '−' | '*' | '/' | '.' | '(' | ')');
+        let (mut letters, mut is_sum) = (0, false);
+        for (at, c) in run.text.chars().enumerate() {
+            letters = if c.is_alphabetic() { letters + 1 } else { 0 };
+            is_sum |= at > 0 && is_sign(c);
+            if letters > 1 || !(c.is_alphanumeric() || is_sign(c)) {
+                return ("", "");
+            }
+        }
         if is_sum { ("^(", ")") } else { ("^", "") }
     }
 

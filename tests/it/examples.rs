@@ -87,7 +87,12 @@ fn lost(text: &str, width: usize) -> Vec<Said> {
 #[test]
 fn no_character_is_lost() {
     let mut wrong = String::new();
-    for Example { name, text } in &suite::examples() {
+    let examples = suite::examples();
+    for (file, number, ..) in EXCEPTIONS {
+        let found = examples.iter().any(|example| example.name == (*file, *number));
+        assert!(found, "no such example: {file} {number}");
+    }
+    for Example { name, text } in &examples {
         let exception = EXCEPTIONS.iter().find(|(file, number, ..)| (*file, *number) == *name);
         let excepted = exception.map_or(0, |(.., count, _)| *count);
         for width in [20, 80, 120] {

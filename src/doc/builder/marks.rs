@@ -53,14 +53,12 @@ impl OpenMarks {
         }
         let OpenMarks { markdown, html, outer, now } = self;
         *now = Marks::NONE;
-        for (at, mark) in ALL.into_iter().enumerate() {
-            if let (Some(html), Some(outer)) = (html.get_mut(at), outer.get_mut(at)) {
-                // What was closed within the text stays closed.
-                *outer = (*html).min(*outer);
-                *html = *outer;
-                let open = markdown.get(at).is_some_and(|count| *count > 0) || *html > 0;
-                *now = if open { now.with(mark) } else { *now };
-            }
+        let counts = markdown.iter().zip(html.iter_mut().zip(outer));
+        for (mark, (markdown, (html, outer))) in ALL.into_iter().zip(counts) {
+            // What was closed within the text stays closed.
+            *outer = (*html).min(*outer);
+            *html = *outer;
+            *now = if *markdown + *html > 0 { now.with(mark) } else { *now };
         }
     }
 
