@@ -17,8 +17,6 @@ use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
-use clap::Parser;
-
 use crate::words::Word;
 use args::{Arguments, Command};
 use setting::{Setting, tell};
@@ -54,7 +52,7 @@ type Out<'a> = &'a mut dyn Write;
 /// Does what `args` (the name of the program first) ask for. What went wrong has been said on
 /// standard error, in one line each, when this returns.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> Status {
-    let args = match Arguments::try_parse_from(args) {
+    let args = match Arguments::read(args) {
         Ok(args) => args,
         Err(error) => return usage(&error),
     };

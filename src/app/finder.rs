@@ -24,7 +24,7 @@ pub use catalog::{Catalog, Found};
 pub use list::List;
 
 /// Through so many names the finder looks at once; more are a worker's.
-const AT_ONCE: usize = 5_000;
+pub(super) const AT_ONCE: usize = 5_000;
 
 /// At most this many items are shown for one query.
 const SHOWN: usize = 500;

@@ -51,10 +51,10 @@ pub fn job(effect: &Effect, state: &State) -> Option<(Lane, Job)> {
             });
             (Lane::Terms, job)
         }
-        Effect::Uses { term, ask } => {
-            let (term, ask) = (*term, *ask);
+        Effect::Uses { term, most, ask } => {
+            let (term, most, ask) = (*term, *most, *ask);
             let job: Job = Box::new(move |report, cancelled| {
-                if let Some(places) = uses(&library, terms.lexicon(), term, cancelled) {
+                if let Some(places) = uses(&library, terms.lexicon(), term, most, cancelled) {
                     report(Msg::Uses { term, ask, places });
                 }
             });

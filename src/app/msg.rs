@@ -76,8 +76,9 @@ pub enum Effect {
     Find { query: String, from: usize, generation: u64 },
     /// Read the terms of these notes, in addition to the explicit ones of all.
     Terms { notes: Vec<usize>, version: u64 },
-    /// Look where a term is used; who asked for another is not interested any more.
-    Uses { term: usize, ask: u64 },
+    /// Look where a term is used, up to so many places; who asked for another is not interested any
+    /// more.
+    Uses { term: usize, most: usize, ask: u64 },
     /// Look in the many names of the finder; a search before it is of no use any more.
     Rank { kind: Kind, query: String, here: Place, generation: u64 },
     /// Take the mouse, or leave it to the terminal.

@@ -10,7 +10,7 @@ use crate::text::width::{ellipsize, width};
 use crate::words::Word;
 
 /// At most this many places of use are named.
-const USES: usize = 24;
+pub(super) const NAMED: usize = 24;
 /// At most this many meanings are shown: who has more of them reads them where they stand.
 const SENSES: usize = 40;
 
@@ -102,7 +102,7 @@ pub(super) fn rows(open: &Open, term: usize, columns: usize) -> Vec<Row> {
     if !places.is_empty() {
         let named: Vec<String> = places
             .iter()
-            .take(USES)
+            .take(NAMED)
             .map(|place| format!("§{}", open.addresses.of(&open.collection, *place)))
             .collect();
         let more = if named.len() < places.len() { " …" } else { "" };

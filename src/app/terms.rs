@@ -91,36 +91,43 @@ fn to_candidate(term: &Arc<Term>) -> Candidate {
 /// Where terms are used, as far as it has been asked.
 #[derive(Clone, Debug, Default)]
 pub struct Uses {
-    known: HashMap<usize, Arc<Vec<Place>>>,
-    /// The term that is asked for, and what is to come with the answer.
-    asked: Option<(usize, u64)>,
+    /// What is known, and how many places were asked for to know it.
+    known: HashMap<usize, (Arc<Vec<Place>>, usize)>,
+    /// What is asked for, and what is to come with the answer.
+    asked: Option<(usize, usize, u64)>,
     asks: u64,
 }
 
 impl Uses {
     /// Where a term is used: nothing as long as that is not known.
     pub fn of(&self, term: usize) -> &[Place] {
-        self.known.get(&term).map_or(&[], |places| places.as_slice())
+        self.known.get(&term).map_or(&[], |(places, _)| places.as_slice())
     }
 
-    /// Asks for a term that nothing is known of yet: with the number to be given back.
-    pub fn ask(&mut self, term: usize) -> Option<u64> {
-        if self.known.contains_key(&term) || self.asked.is_some_and(|(asked, _)| asked == term) {
+    /// Asks for at most `most` places of a term, unless so many are known, or all: with the number to
+    /// be given back.
+    pub fn ask(&mut self, term: usize, most: usize) -> Option<u64> {
+        let enough =
+            |(places, asked): &(Arc<Vec<Place>>, usize)| places.len() < *asked || most <= *asked;
+        let known = self.known.get(&term).is_some_and(enough);
+        let asked = self.asked.is_some_and(|(at, count, _)| at == term && most <= count);
+        if known || asked {
             return None;
         }
         self.asks += 1;
-        self.asked = Some((term, self.asks));
+        self.asked = Some((term, most, self.asks));
         Some(self.asks)
     }
 
     /// Takes an answer, and tells whether it is one to the last question.
     pub fn take(&mut self, term: usize, ask: u64, places: Vec<Place>) -> bool {
-        let is_asked = self.asked == Some((term, ask));
-        if is_asked {
-            self.asked = None;
-            self.known.insert(term, Arc::new(places));
-        }
-        is_asked
+        let Some((_, most, _)) = self.asked.filter(|(at, _, asked)| (*at, *asked) == (term, ask))
+        else {
+            return false;
+        };
+        self.asked = None;
+        self.known.insert(term, (Arc::new(places), most));
+        true
     }
 
     /// The terms are others now: of what is known stays only what `keep` says.

@@ -1,5 +1,6 @@
 //! What can be asked for on the command line.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -110,6 +111,37 @@ pub(super) struct Arguments {
 
     #[command(subcommand)]
     pub command: Option<Command>,
+}
+
+impl Arguments {
+    /// Reads `args`, the name of the program first. Where there are only paths among them, which is how
+    /// the reader is opened nearly always, the parser is not even made: that would take as long as
+    /// reading a note.
+    pub fn read(args: impl IntoIterator<Item = OsString>) -> Result<Arguments, clap::Error> {
+        let args: Vec<OsString> = args.into_iter().collect();
+        match Arguments::of_paths(args.get(1..).unwrap_or(&[])) {
+            Some(arguments) => Ok(arguments),
+            None => Arguments::try_parse_from(args),
+        }
+    }
+
+    fn of_paths(args: &[OsString]) -> Option<Arguments> {
+        // A path that has a dot or a slash in it is no command, nor is what follows one.
+        let is_path = |arg: &OsString| {
+            let bytes = arg.as_encoded_bytes();
+            !bytes.starts_with(b"-") && bytes.iter().any(|b| matches!(b, b'.' | b'/'))
+        };
+        args.iter().all(is_path).then(|| Arguments {
+            paths: args.iter().map(PathBuf::from).collect(),
+            notes: Notes { notes: Vec::new() },
+            color: When::Auto,
+            lang: None,
+            encoding: None,
+            theme: Theme::Auto,
+            ascii: false,
+            command: None,
+        })
+    }
 }
 
 /// An option of every command, not a global one: given both before and after the command, both count.
@@ -260,4 +292,25 @@ fn encoding(label: &str) -> Result<&'static Encoding, String> {
         return Ok(EUC_KR);
     }
     Encoding::for_label(label.as_bytes()).ok_or_else(|| "no such encoding".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_alone_are_read_as_the_parser_reads_them() {
+        for line in
+            ["", "a.md", "./toc", "notes/ ../b.md /c", "a.md toc", "toc", "notes", "-", "./a -h"]
+        {
+            let args = || std::iter::once("gongbu").chain(line.split_whitespace());
+            let words: Vec<OsString> = args().skip(1).map(OsString::from).collect();
+            let by_parser = Arguments::try_parse_from(args());
+            if let Some(quick) = Arguments::of_paths(&words) {
+                assert_eq!(format!("{quick:?}"), format!("{:?}", by_parser.unwrap()), "{line}");
+            } else {
+                assert!(["a.md toc", "toc", "notes", "-", "./a -h"].contains(&line), "{line}");
+            }
+        }
+    }
 }

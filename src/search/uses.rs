@@ -11,15 +11,13 @@ use crate::text::sanitize::Clean;
 /// So many bytes of notes are read without looking first whether that is of use.
 const FEW: usize = 256 * 1024;
 
-/// The search ends after so many places.
-const MOST: usize = 1_000;
-
 /// The sections in which a term of `lexicon` is used, other than those that define it, in reading
-/// order. None where `cancelled` says that nobody asks any more.
+/// order, at most `most` of them. None where `cancelled` says that nobody asks any more.
 pub fn uses(
     library: &Library,
     lexicon: &Lexicon,
     term: usize,
+    most: usize,
     cancelled: &dyn Fn() -> bool,
 ) -> Option<Vec<Place>> {
     let Some(wanted) = lexicon.terms.get(term) else { return Some(Vec::new()) };
@@ -55,9 +53,9 @@ pub fn uses(
             if used {
                 places.push(place);
             }
-        }
-        if places.len() >= MOST {
-            break;
+            if places.len() >= most {
+                return Some(places);
+            }
         }
     }
     Some(places)

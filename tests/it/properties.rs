@@ -208,7 +208,7 @@ proptest! {
         for (term, used) in glossary.terms.iter().zip(used) {
             let known = lexicon.terms.iter().position(|known| known.name == term.name);
             prop_assert!(known.is_some(), "{}", term.name);
-            let found = gongbu::search::uses::uses(&library, &lexicon, known.unwrap(), &|| false);
+            let found = gongbu::search::uses::uses(&library, &lexicon, known.unwrap(), usize::MAX, &|| false);
             prop_assert_eq!(found.unwrap(), used, "{}", term.name);
             for sense in &term.senses {
                 prop_assert_eq!(&gongbu::doc::text(&sense.blocks(&library)), &sense.definition);

@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use super::super::area::areas;
+use super::super::finder::AT_ONCE;
 use super::super::finder::{Kind, List};
 use super::super::msg::Effect;
+use super::super::popup::NAMED;
 use super::super::state::{Overlay, Pane, State};
 use super::super::terms::Terms;
 use super::going;
@@ -12,6 +14,9 @@ use crate::library::Place;
 
 /// The terms of at most so many notes in view are read.
 const NOTES: usize = 8;
+
+/// A list of uses has at most so many places.
+const LISTED: usize = 1_000;
 
 /// What is to be found out for the screen as it is now.
 pub(super) fn ask(state: &mut State) -> Vec<Effect> {
@@ -22,15 +27,18 @@ pub(super) fn ask(state: &mut State) -> Vec<Effect> {
         effects.push(Effect::Terms { notes: wanted.0.clone(), version: wanted.1 });
         state.asked = Some(wanted);
     }
-    let term = match &state.overlay {
-        Some(Overlay::Term(popup)) => popup.term(),
-        Some(Overlay::Finder(finder)) => finder.term,
-        _ => areas(state).glossary.and_then(|_| state.glossary.selected()),
+    let (term, most) = match &state.overlay {
+        Some(Overlay::Term(popup)) => (popup.term(), NAMED + 1),
+        Some(Overlay::Finder(finder)) => (finder.term, LISTED),
+        // While a name is typed another is selected with every key: in many notes that would be too
+        // much to look for.
+        _ if state.glossary.editing && state.open.catalog.len() > AT_ONCE => (None, 0),
+        _ => (areas(state).glossary.and_then(|_| state.glossary.selected()), NAMED + 1),
     };
     if let Some(term) = term
-        && let Some(ask) = state.open.uses.ask(term)
+        && let Some(ask) = state.open.uses.ask(term, most)
     {
-        effects.push(Effect::Uses { term, ask });
+        effects.push(Effect::Uses { term, most, ask });
     }
     effects
 }
