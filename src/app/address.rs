@@ -1,22 +1,29 @@
 //! What sections are called on the screen: as shortly as nobody can mistake.
 
 use std::collections::HashSet;
+use std::sync::OnceLock;
 
 use crate::library::{Library, Names, Place};
 
 /// A note's name is shown up to this many characters.
 const LONGEST: usize = 16;
 
-/// The names of the notes, and which addresses more than one of them has.
+/// What the sections of the notes are called. It is found out when it is first asked: while many notes
+/// come in, nobody does.
 #[derive(Clone, Debug, Default)]
 pub struct Addresses {
-    names: Option<Names>,
+    known: OnceLock<Known>,
+}
+
+/// The names of the notes, and which addresses more than one of them has.
+#[derive(Clone, Debug)]
+struct Known {
+    names: Names,
     shared: HashSet<String>,
 }
 
-impl Addresses {
-    /// For the notes of `library`.
-    pub fn new(library: &Library) -> Addresses {
+impl Known {
+    fn new(library: &Library) -> Known {
         let mut seen = HashSet::new();
         let mut shared = HashSet::new();
         for section in library.notes.iter().flat_map(|note| &note.sections) {
@@ -24,19 +31,23 @@ impl Addresses {
                 shared.insert(section.address.clone());
             }
         }
-        Addresses { names: Some(Names::new(library)), shared }
+        Known { names: Names::new(library), shared }
     }
+}
 
+impl Addresses {
     /// The address of a section, with its note's name only where another note has the same.
+    /// `library` is always the same: others have other addresses.
     pub fn of(&self, library: &Library, place: Place) -> String {
+        let known = self.known.get_or_init(|| Known::new(library));
         let section = library.notes.get(place.note).and_then(|n| n.sections.get(place.section?));
         let several = library.notes.len() > 1;
-        let name = self.names.as_ref().map_or("", |names| names.of(place.note));
+        let name = known.names.of(place.note);
         match section {
             // A number that only one note has says enough; a title does so only with its note.
             Some(section)
                 if !several
-                    || section.path.is_some() && !self.shared.contains(&section.address) =>
+                    || section.path.is_some() && !known.shared.contains(&section.address) =>
             {
                 section.address.clone()
             }

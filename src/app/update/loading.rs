@@ -1,5 +1,6 @@
 //! Notes that come in: the reader stays where they are, whatever comes before or after it.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -21,13 +22,18 @@ pub(super) fn load(state: &mut State, library: Library, complete: bool) -> Vec<E
     }
     let before = std::mem::take(&mut state.open.collection);
     let spot = state.reader.spot;
-    let places: HashMap<&Clean, usize> =
-        library.notes.iter().enumerate().map(|(at, note)| (&note.path, at)).collect();
+    let places: OnceCell<HashMap<&Clean, usize>> = OnceCell::new();
+    let place = |path: &Clean| {
+        let places = places.get_or_init(|| {
+            library.notes.iter().enumerate().map(|(at, note)| (&note.path, at)).collect()
+        });
+        places.get(path).copied()
+    };
     let now = |note: usize| {
         let path = &before.notes.get(note)?.path;
         // Nearly always it stands where it stood.
         let same = library.notes.get(note).filter(|same| same.path == *path);
-        if same.is_some() { Some(note) } else { places.get(path).copied() }
+        if same.is_some() { Some(note) } else { place(path) }
     };
     let here = now(spot.note);
     if !complete && here.is_none() && !before.notes.is_empty() {
@@ -48,7 +54,7 @@ pub(super) fn load(state: &mut State, library: Library, complete: bool) -> Vec<E
         });
     }
     let other_text = here.is_none_or(|here| !same_text(&before, spot.note, &library, here));
-    state.open.addresses = Addresses::new(&library);
+    state.open.addresses = Addresses::default();
     state.open.collection = library;
     match here {
         Some(note) if other_text => {
