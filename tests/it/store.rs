@@ -297,7 +297,8 @@ proptest! {
     }
 
     #[test]
-    fn korean_in_utf16_comes_back_whole(text in "([가-힣]{1,6} ){1,20}") {
+    // A few syllables alone can be Hangul with their bytes in either order; a sentence cannot.
+    fn korean_in_utf16_comes_back_whole(text in "([가-힣]{2,6} ){8,20}") {
         prop_assert_eq!(&decode(&utf16(&text, u16::to_le_bytes), None).unwrap().text, &text);
         prop_assert_eq!(&decode(&utf16(&text, u16::to_be_bytes), None).unwrap().text, &text);
     }
