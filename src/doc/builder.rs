@@ -62,6 +62,8 @@ pub(super) struct Builder<'a> {
     formulas: Formulas,
     open: Vec<Open>,
     leaf: Option<(Vec<Inline>, Span)>,
+    /// Where each line of the leaf ends, and how many columns of the source it takes.
+    line_widths: Vec<(usize, usize)>,
     marks: OpenMarks,
     links: Vec<Arc<Link>>,
     image: Option<(Clean, Clean, Span, usize)>,
@@ -86,6 +88,7 @@ impl<'a> Builder<'a> {
             formulas,
             open: vec![root],
             leaf: None,
+            line_widths: Vec::new(),
             marks: OpenMarks::default(),
             links: Vec::new(),
             image: None,

@@ -230,12 +230,18 @@ fn address_length(rest: &str) -> usize {
 /// Lines at least this wide, in columns, are taken for filled ones.
 const FILLED: usize = 72;
 
+/// Most editors wrap at no more columns than this.
+const WRAPPED: usize = 80;
+
 /// No editor wraps at more columns than this: where a line is longer, every line end is meant.
 const UNWRAPPED: usize = 100;
 
 /// Keeps the line ends that the author meant: those after which the next word would have had room. In
 /// text that was wrapped by an editor it never has. (CommonMark makes every line end a space.)
-pub(super) fn keep_lines(inlines: &mut [Inline]) {
+///
+/// An editor counted the columns of the source, marks and all: `sources` tells where lines end, in order,
+/// and how many columns each takes there.
+pub(super) fn keep_lines(inlines: &mut [Inline], sources: &[(usize, usize)]) {
     let mut lines: Vec<(usize, usize)> = vec![(0, 0)];
     let mut entries = vec![false];
     let mut first_word = true;
@@ -265,14 +271,18 @@ pub(super) fn keep_lines(inlines: &mut [Inline]) {
         }
     }
     let widest = lines.iter().map(|(columns, _)| *columns).max().unwrap_or(0).max(FILLED);
+    let longest = widest.max(WRAPPED);
     let mut line = 0;
     for inline in inlines {
-        if let Inline::Break { hard, .. } = inline {
-            let (Some((columns, _)), Some((_, word))) = (lines.get(line), lines.get(line + 1))
-            else {
+        if let Inline::Break { hard, span } = inline {
+            let (Some((shown, _)), Some((_, word))) = (lines.get(line), lines.get(line + 1)) else {
                 return;
             };
             let entry = entries.get(line + 1) == Some(&true);
+            // A line that no editor would have made so long has an address in it: what is seen counts.
+            let source = sources.binary_search_by_key(&span.start, |(at, _)| *at);
+            let source = source.ok().and_then(|at| sources.get(at)).map(|(_, columns)| *columns);
+            let columns = source.filter(|source| *source <= longest).unwrap_or(0).max(*shown);
             *hard |= entry || widest > UNWRAPPED || columns + 1 + word <= widest;
             line += 1;
         }

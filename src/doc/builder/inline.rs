@@ -7,6 +7,7 @@ use super::super::{Block, CodeLine, Inline, Marks, Run, leaf};
 use super::{Builder, Frame, Open};
 use crate::text::sanitize::Clean;
 use crate::text::span::Span;
+use crate::text::width::width;
 
 /// The columns from one tab stop to the next in code.
 pub(super) const TAB: usize = 4;
@@ -123,6 +124,11 @@ impl Builder<'_> {
         }
         let span = self.source.span(&range);
         if self.leaf.as_ref().is_some_and(|(inlines, _)| !inlines.is_empty()) {
+            if !hard {
+                let before = self.source.text.get(..range.start).unwrap_or("");
+                let start = memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |at| at + 1);
+                self.line_widths.push((span.start, width(before[start..].trim_end())));
+            }
             self.inline(Inline::Break { hard, span });
         }
     }
@@ -137,7 +143,8 @@ impl Builder<'_> {
     pub(super) fn end_leaf(&mut self) {
         let Some((inlines, span)) = self.leaf.take() else { return };
         let (mut content, attributes) = leaf::tidy(inlines);
-        leaf::keep_lines(&mut content);
+        leaf::keep_lines(&mut content, &self.line_widths);
+        self.line_widths.clear();
         if let Some(items) = leaf::abbreviations(&content) {
             return self.push(Block::Definitions { items, span });
         }

@@ -30,6 +30,37 @@ fn line_ends_that_are_meant_are_kept() {
     );
 }
 
+/// An editor counts the columns of the source: marks, addresses and indentation too.
+#[test]
+fn a_line_is_as_long_as_its_source() {
+    check(
+        "The notes about the *scheduler* say that `kube-scheduler` looks for nodes,\nand the [guide](https://example.org/guide) tells how it chooses from those.\nEvery **node** that has `enough` room is *ranked* by [`score`][s] and then\ngets the pod.\n",
+        expect![[r#"
+            p The notes about the ⟨scheduler:emph⟩ say that ⟨kube-scheduler:code⟩ looks for nodes,␤and the ⟨guide:→https://example.org/guide⟩ tells how it chooses from those.␤Every ⟨node:strong⟩ that has ⟨enough:code⟩ room is ⟨ranked:emph⟩ by [⟨score:code⟩][s] and then␤gets the pod.
+        "#]],
+    );
+    check(
+        "- 바깥\n  - 안\n    - The editor had but a few columns left here, since it stands in\n      another list, and so it broke the line early.\n",
+        expect![[r#"
+            ul
+             -
+              p 바깥
+              ul
+               -
+                p 안
+                ul
+                 -
+                  p The editor had but a few columns left here, since it stands in␤another list, and so it broke the line early.
+        "#]],
+    );
+    check(
+        "자세한 글은 [여기](https://example.org/아주/긴/주소/가/이어지고/또/이어지는/곳에/있는/글)\n다음 줄\n[저기](https://example.org/이것도/아주/긴/주소/가/이어지고/또/이어지는/곳에/있는/글)\n",
+        expect![[r#"
+            p 자세한 글은 ⟨여기:→https://example.org/아주/긴/주소/가/이어지고/또/이어지는/곳에/있는/글⟩⏎다음 줄⏎⟨저기:→https://example.org/이것도/아주/긴/주소/가/이어지고/또/이어지는/곳에/있는/글⟩
+        "#]],
+    );
+}
+
 #[test]
 fn code_of_template_languages_is_code() {
     check(
