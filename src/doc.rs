@@ -5,6 +5,7 @@
 //! each line of text (bare addresses, captions). Spans always point into the note itself.
 
 mod builder;
+mod dialect;
 pub mod emphasis;
 pub mod formula;
 mod html;

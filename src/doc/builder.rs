@@ -1,9 +1,11 @@
 //! Parser events become blocks, on a stack of our own that is never deeper than [`MAX_DEPTH`].
 
+mod callout;
 mod containers;
 mod html;
 mod inline;
 mod marks;
+mod table;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -13,7 +15,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 use self::marks::{By, OpenMarks};
 use super::formula::Formulas;
 use super::leaf;
-use super::parser::{alignment, callout};
+use super::parser::{self, alignment};
 use super::repair::Repaired;
 use super::{
     Align, Block, Callout, Cell, CodeLine, Definition, Inline, Item, Link, MAX_DEPTH, Marks, Start,
@@ -43,6 +45,12 @@ enum Frame {
         row: Vec<Cell>,
     },
     Details(Vec<Inline>),
+    /// `:::note`, which ends at the next `:::`.
+    Colons(Callout, Vec<Inline>),
+    /// `<table>`
+    HtmlTable(Box<table::Table>),
+    /// `<td>`, `<th>`
+    HtmlCell(table::Said),
     /// Not shown as a container: too deep, or a kind that means nothing here. So many of them that
     /// stand right in each other are one.
     Flat(usize),
@@ -199,7 +207,7 @@ impl<'a> Builder<'a> {
         }
         let room = self.open.len() < MAX_DEPTH;
         match tag {
-            Tag::BlockQuote(kind) if room => Frame::Quote(kind.map(callout)),
+            Tag::BlockQuote(kind) if room => Frame::Quote(kind.map(parser::callout)),
             Tag::List(start) if room => Frame::List {
                 start: start.map(|number| Start { number, sign: self.sign_of_number(range) }),
                 loose: false,
@@ -295,8 +303,17 @@ impl<'a> Builder<'a> {
             TagEnd::HtmlBlock => self.html_block(),
             _ => {
                 self.end_text();
-                // HTML may have left a part open that Markdown closes.
-                while matches!(self.open.last(), Some(Open { frame: Frame::Details(_), .. })) {
+                // HTML and colons may have left a part open that Markdown closes.
+                while matches!(
+                    self.open.last(),
+                    Some(Open {
+                        frame: Frame::Details(_)
+                            | Frame::Colons(..)
+                            | Frame::HtmlTable(_)
+                            | Frame::HtmlCell(_),
+                        ..
+                    })
+                ) {
                     self.close();
                 }
                 self.close();

@@ -154,7 +154,7 @@ fn read_attributes(list: &str, attributes: &mut Attributes) {
 }
 
 /// The bytes `start..end` of a run's text as a run of their own.
-fn part(run: &Run, start: usize, end: usize) -> Run {
+pub(super) fn part(run: &Run, start: usize, end: usize) -> Run {
     let span = if run.text.len() == run.span.len() {
         Span::new(run.span.start + start, run.span.start + end)
     } else {
@@ -370,7 +370,7 @@ fn caption(rest: &mut VecDeque<Inline>) -> Vec<Inline> {
     rest.drain(..end).skip(start).collect()
 }
 
-fn is_blank(inline: &Inline) -> bool {
+pub(super) fn is_blank(inline: &Inline) -> bool {
     matches!(inline, Inline::Text(run) if run.text.trim().is_empty())
 }
 

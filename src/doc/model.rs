@@ -24,8 +24,8 @@ pub enum Block {
     List { start: Option<Start>, tight: bool, items: Vec<Item>, span: Span },
     /// A quote.
     Quote { blocks: Vec<Block>, span: Span },
-    /// A quote with a label (`> [!NOTE]`, `{: .notice}`).
-    Callout { kind: Callout, blocks: Vec<Block>, span: Span },
+    /// A quote with a label (`> [!NOTE]`, `{: .notice}`), and its title (empty: none).
+    Callout { kind: Callout, title: Vec<Inline>, blocks: Vec<Block>, span: Span },
     /// A table; every row has as many cells as `align`.
     Table { align: Vec<Align>, head: Vec<Cell>, rows: Vec<Vec<Cell>>, span: Span },
     /// A definition list.
@@ -287,9 +287,7 @@ impl Block {
             Block::List { items, .. } => {
                 items.iter().flat_map(|item| &item.blocks).for_each(|block| block.each_text(give));
             }
-            Block::Quote { blocks, .. }
-            | Block::Callout { blocks, .. }
-            | Block::Footnote { blocks, .. } => {
+            Block::Quote { blocks, .. } | Block::Footnote { blocks, .. } => {
                 blocks.iter().for_each(|block| block.each_text(give))
             }
             Block::Table { head, rows, .. } => {
@@ -308,8 +306,9 @@ impl Block {
                     give(&plain(caption));
                 }
             }
-            Block::Details { summary, blocks, .. } => {
-                give(&plain(summary));
+            Block::Details { summary: title, blocks, .. }
+            | Block::Callout { title, blocks, .. } => {
+                give(&plain(title));
                 blocks.iter().for_each(|block| block.each_text(give));
             }
             Block::Rule { .. } => {}

@@ -222,6 +222,10 @@ impl Scan {
                     }
                 }
                 Event::End(_) => depth = depth.saturating_sub(1),
+                Event::Html(words) if words.contains("<table") => {
+                    self.may_define(|may| &mut may.explicit);
+                    self.fill();
+                }
                 Event::Text(words)
                 | Event::Code(words)
                 | Event::Html(words)

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::dialect::Fence;
 use super::emphasis;
 use super::formula::Formulas;
 use super::parser::parser;
@@ -17,6 +18,8 @@ use crate::text::span::Span;
 pub struct Repaired<'a> {
     /// The text for the parser.
     pub text: Cow<'a, str>,
+    /// The part as the note has it.
+    part: &'a str,
     /// Where the part stands in the note.
     base: usize,
     /// What was inserted, as ranges of `text`, ascending, each with the bytes inserted before it.
@@ -58,6 +61,12 @@ impl Repaired<'_> {
         Cow::Owned(written)
     }
 
+    /// What the note itself has at `span`.
+    pub fn original(&self, span: Span) -> &str {
+        let at = |offset: usize| offset.saturating_sub(self.base);
+        self.part.get(at(span.start)..at(span.end)).unwrap_or("")
+    }
+
     /// Whether all of `range` was put in here, so that nothing in the note stands for it.
     pub fn is_inserted(&self, range: &Range<usize>) -> bool {
         let before = self.inserted.partition_point(|(insert, _)| insert.start <= range.start);
@@ -76,7 +85,7 @@ pub fn repair<'a>(part: &'a str, base: usize, formulas: Formulas, before: &str) 
         inserts.push((at, " ".into()));
     }
     let text = readable(part);
-    fences_of_colons(&text, &mut inserts);
+    lines_apart(part, &text, &mut inserts);
     if formulas == Formulas::Double || needs_a_look(&text) {
         let code = leaves(&text);
         bullets_under_numbers(&text, &code, &mut inserts);
@@ -89,7 +98,7 @@ pub fn repair<'a>(part: &'a str, base: usize, formulas: Formulas, before: &str) 
     }
     inserts.sort_by_key(|(at, _)| *at);
     if inserts.is_empty() && before.is_empty() {
-        return Repaired { text, base, inserted: Vec::new() };
+        return Repaired { text, part, base, inserted: Vec::new() };
     }
     let mut copy = String::with_capacity(text.len() + before.len() + inserts.len() * 8);
     let mut inserted = Vec::with_capacity(inserts.len() + 1);
@@ -108,7 +117,7 @@ pub fn repair<'a>(part: &'a str, base: usize, formulas: Formulas, before: &str) 
         done = *at;
     }
     copy.push_str(text.get(done..).unwrap_or(""));
-    Repaired { text: Cow::Owned(copy), base, inserted }
+    Repaired { text: Cow::Owned(copy), part, base, inserted }
 }
 
 /// Where the space is missing in a `#7.Title` that opens `part`, after the hashes.
@@ -124,18 +133,29 @@ pub fn heading_without_space(part: &str) -> Option<usize> {
     (indent < 4 && (1..=6).contains(&hashes) && digits > 0 && follows).then_some(indent + hashes)
 }
 
-/// Keeps `:::note` (Docusaurus) from making the line above it the name of a definition.
-fn fences_of_colons(text: &str, inserts: &mut Vec<(usize, Cow<'static, str>)>) {
-    if !text.contains(":::") {
+/// Sets the lines that open and end a part apart from the text round them: `:::note` (Docusaurus) and
+/// `!!! note` (MkDocs), which is read as an item.
+fn lines_apart(part: &str, text: &str, inserts: &mut Vec<(usize, Cow<'static, str>)>) {
+    if ![":::", "!!! ", "???", "=== \""].iter().any(|mark| part.contains(mark)) {
         return;
     }
+    let mut fence = Fence::default();
     let mut at = 0;
-    for line in text.split_inclusive('\n') {
+    for line in part.split_inclusive('\n') {
         let bare = line.trim_start_matches(' ');
-        if bare.starts_with(":::") {
-            inserts.push((at + line.len() - bare.len(), emphasis::INVISIBLE.into()));
-        }
+        let start = at + line.len() - bare.len();
         at += line.len();
+        if fence.goes_over(bare) {
+            continue;
+        }
+        if bare.starts_with(":::") {
+            inserts.push((at - line.len(), "\n".into()));
+            // Else the line above would be the name of a definition.
+            inserts.push((start, emphasis::INVISIBLE.into()));
+            inserts.push((at, "\n".into()));
+        } else if bare.starts_with(['!', '?', '=']) && text.get(start..start + 1) == Some("+") {
+            inserts.push((at, "\n".into()));
+        }
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::dialect;
+
 /// More `>` than this at the start of a line are read as spaces: nobody nests so deep, and the
 /// parser takes quadratic time over lazy lines below such a quote.
 const MAX_QUOTES: usize = super::MAX_DEPTH;
@@ -12,10 +14,13 @@ const LONGEST_CODE: usize = 2_000;
 /// `text` as the parser is to read it, byte for byte as long: quotes that nest too deep are levelled,
 /// and code between the tags of a template language (`{% highlight bash %}`) is fenced.
 pub(super) fn readable(text: &str) -> Cow<'_, str> {
-    match cap_quotes(text) {
-        Cow::Borrowed(text) => fence_templates(text),
-        Cow::Owned(text) => Cow::Owned(fence_templates(&text).into_owned()),
-    }
+    [cap_quotes, fence_templates, dialect::rewrite].iter().fold(
+        Cow::Borrowed(text),
+        |text, step| match text {
+            Cow::Borrowed(text) => step(text),
+            Cow::Owned(text) => Cow::Owned(step(&text).into_owned()),
+        },
+    )
 }
 
 /// Replaces every `>` after the hundredth at the start of a line by a space.

@@ -48,7 +48,9 @@ fn block(page: &mut Page<'_>, block: &Block) {
         Block::Code { lang, lines, span } => code::code(page, lang, lines, *span),
         Block::List { start, tight, items, .. } => list::list(page, *start, *tight, items),
         Block::Quote { blocks, span } => quote(page, blocks, *span),
-        Block::Callout { kind, blocks, span } => callout(page, *kind, blocks, *span),
+        Block::Callout { kind, title, blocks, span } => {
+            callout(page, *kind, title, blocks, *span);
+        }
         Block::Table { align, head, rows, span } => table::table(page, align, head, rows, *span),
         Block::Definitions { items, .. } => definitions(page, items),
         Block::Image { alt, src, caption, span } => image::image(page, alt, src, caption, *span),
@@ -92,11 +94,22 @@ fn quote(page: &mut Page<'_>, content: &[Block], span: Span) {
     page.base = base;
 }
 
-fn callout(page: &mut Page<'_>, kind: Callout, content: &[Block], span: Span) {
-    page.enter_bar(Role::Callout(kind), span.start);
+fn callout(page: &mut Page<'_>, kind: Callout, title: &[Inline], content: &[Block], span: Span) {
+    let role = Role::Callout(kind);
+    page.enter_bar(role, span.start);
     let words = page.options.words;
-    let label = Piece::decor(Role::Callout(kind), words.callout(kind));
-    page.flow(&Flow::of_pieces(vec![label]), span.start);
+    let label = Piece::decor(role, words.callout(kind));
+    let titled = Flow::new(title, Role::Summary, words);
+    if titled.text.trim().is_empty() {
+        page.flow(&Flow::of_pieces(vec![label]), span.start);
+    } else if kind == Callout::Note {
+        // The title of what is but a note says more than the word.
+        page.flow(&titled, span.start);
+    } else {
+        page.enter_marker(vec![label, Piece::decor(role, ":"), Piece::pad(1)], span.start);
+        page.flow(&titled, span.start);
+        page.leave(span.start);
+    }
     blocks(page, content, true);
     page.leave(span.start);
 }

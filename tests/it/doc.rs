@@ -1,8 +1,10 @@
 //! Parts of notes as blocks.
 
+mod callouts;
 mod dump;
 mod formula;
 mod html;
+mod html_tables;
 mod lines;
 mod tables;
 

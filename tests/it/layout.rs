@@ -244,6 +244,21 @@ fn tasks_have_boxes() {
 }
 
 #[test]
+fn callouts_say_their_kind_and_title() {
+    let blocks = [
+        callout(Callout::Note, "들어가기 전에", vec![paragraph("글")]),
+        callout(Callout::Warning, "한 번 지우면 되돌릴 수 없다", vec![]),
+    ];
+    at(24, &blocks).is(expect![[r#"
+        │ 들어가기 전에
+        │ 글
+
+        │ 경고: 한 번 지우면
+        │       되돌릴 수 없다
+    "#]]);
+}
+
+#[test]
 fn quotes_and_callouts_nest() {
     let blocks = [
         quote(vec![
@@ -251,7 +266,7 @@ fn quotes_and_callouts_nest() {
             quote(vec![paragraph("inner"), bullets(true, vec![item(vec![paragraph("item")])])]),
             heading(3, "제목"),
         ]),
-        callout(Callout::Warning, vec![paragraph("지우면 되돌릴 수 없다"), paragraph("둘")]),
+        callout(Callout::Warning, "", vec![paragraph("지우면 되돌릴 수 없다"), paragraph("둘")]),
         quote(vec![]),
     ];
     at(24, &blocks).is(expect![[r#"

@@ -1,7 +1,7 @@
 //! What blocks stand in: closing a container gives its block to the one around it.
 
 use super::super::{Block, Cell, Definition, Item, leaf};
-use super::{Builder, Frame, Open};
+use super::{Builder, Frame, Open, callout};
 
 impl Builder<'_> {
     pub(super) fn end_cell(&mut self) -> Cell {
@@ -49,8 +49,14 @@ impl Builder<'_> {
         match frame {
             Frame::Root | Frame::Hidden => {}
             Frame::Flat(_) => self.extend(blocks),
-            Frame::Quote(None) => self.push(Block::Quote { blocks, span }),
-            Frame::Quote(Some(kind)) => self.push(Block::Callout { kind, blocks, span }),
+            Frame::Quote(None) => self.push(callout::quote(blocks, span)),
+            Frame::Quote(Some(kind)) => {
+                self.push(Block::Callout { kind, title: Vec::new(), blocks, span });
+            }
+            Frame::Colons(kind, title) => {
+                let last = blocks.last().map_or(span, Block::span);
+                self.push(Block::Callout { kind, title, blocks, span: span.join(last) });
+            }
             Frame::List { start, loose, items } => {
                 if !items.is_empty() {
                     self.push(Block::List { start, tight: !loose, items, span });
@@ -60,7 +66,12 @@ impl Builder<'_> {
                 if std::mem::take(&mut self.asked_for_toc) && blocks.is_empty() {
                     return;
                 }
-                if let Some(Open { frame: Frame::List { items, .. }, .. }) = self.open.last_mut() {
+                let written = self.source.original(span);
+                if callout::is_opener(written) {
+                    self.push(callout::indented(written, blocks, span));
+                } else if let Some(Open { frame: Frame::List { items, .. }, .. }) =
+                    self.open.last_mut()
+                {
                     items.push(Item { task, blocks, span });
                 } else {
                     self.extend(blocks);
@@ -84,6 +95,8 @@ impl Builder<'_> {
             Frame::Table { align, head, rows, .. } => {
                 self.push(Block::Table { align, head, rows, span });
             }
+            Frame::HtmlTable(table) => self.end_html_table(*table, blocks, span),
+            Frame::HtmlCell(said) => self.end_html_cell(&said, blocks, span),
             Frame::Details(summary) => self.push(Block::Details { summary, blocks, span }),
         }
     }

@@ -97,6 +97,7 @@ impl Builder<'_> {
             Token::Open { name, attributes } => {
                 if let Some(marks) = html::marks(&name) {
                     self.marks.open(By::Html, marks);
+                } else if block && self.table_tag(true, &name, attributes, span) {
                 } else if name == "img" {
                     let value = |key| html::attribute(attributes, key).unwrap_or("");
                     let alt = Clean::new(&html::decode(value("alt")));
@@ -121,6 +122,7 @@ impl Builder<'_> {
             Token::Close { name } => {
                 if let Some(marks) = html::marks(&name) {
                     self.marks.close(By::Html, marks);
+                } else if block && self.table_tag(false, &name, "", span) {
                 } else if block && name == "summary" {
                     self.summary();
                 } else if block && name == "details" {

@@ -152,9 +152,12 @@ impl Builder<'_> {
             self.asked_for_toc = true;
             return;
         }
+        let Some(content) = self.colons(content, span) else { return };
         let blocks = leaf::paragraphs(content, span);
         match attributes.callout {
-            Some(kind) if !blocks.is_empty() => self.push(Block::Callout { kind, blocks, span }),
+            Some(kind) if !blocks.is_empty() => {
+                self.push(Block::Callout { kind, title: Vec::new(), blocks, span });
+            }
             Some(kind) => self.notice(kind),
             None => self.extend(blocks),
         }
@@ -166,7 +169,7 @@ impl Builder<'_> {
         if let Some(Block::Quote { blocks: inner, span }) = blocks.last_mut() {
             let (inner, span) = (std::mem::take(inner), *span);
             blocks.pop();
-            blocks.push(Block::Callout { kind, blocks: inner, span });
+            blocks.push(Block::Callout { kind, title: Vec::new(), blocks: inner, span });
         }
     }
 

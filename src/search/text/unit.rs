@@ -42,9 +42,7 @@ pub(super) fn each(blocks: &[Block], give: &mut dyn FnMut(Unit)) {
                 lines.iter().for_each(|line| give(Unit::whole(&line.text, line.span)));
             }
             Block::List { items, .. } => items.iter().for_each(|item| each(&item.blocks, give)),
-            Block::Quote { blocks, .. }
-            | Block::Callout { blocks, .. }
-            | Block::Footnote { blocks, .. } => each(blocks, give),
+            Block::Quote { blocks, .. } | Block::Footnote { blocks, .. } => each(blocks, give),
             Block::Table { head, rows, .. } => {
                 let cells = head.iter().chain(rows.iter().flatten());
                 cells.for_each(|cell| give(Unit::new(&cell.content)));
@@ -62,8 +60,9 @@ pub(super) fn each(blocks: &[Block], give: &mut dyn FnMut(Unit)) {
                 }
                 give(caption);
             }
-            Block::Details { summary, blocks, .. } => {
-                give(Unit::new(summary));
+            Block::Details { summary: title, blocks, .. }
+            | Block::Callout { title, blocks, .. } => {
+                give(Unit::new(title));
                 each(blocks, give);
             }
             Block::Rule { .. } => {}

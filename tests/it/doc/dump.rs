@@ -36,13 +36,14 @@ pub fn dump(blocks: &[Block], depth: usize, out: &mut String) {
                 writeln!(out, "{pad}quote").unwrap();
                 dump(blocks, depth + 1, out);
             }
-            Block::Callout { kind, blocks, .. } => {
-                writeln!(out, "{pad}callout {kind:?}").unwrap();
+            Block::Callout { kind, title, blocks, .. } => {
+                let title = inline(title);
+                writeln!(out, "{}", format!("{pad}callout {kind:?} {title}").trim_end()).unwrap();
                 dump(blocks, depth + 1, out);
             }
             Block::Table { align, head, rows, .. } => {
                 writeln!(out, "{pad}table {align:?}").unwrap();
-                for row in std::iter::once(head).chain(rows) {
+                for row in std::iter::once(head).chain(rows).filter(|row| !row.is_empty()) {
                     let cells: Vec<_> = row.iter().map(|c| inline(&c.content)).collect();
                     writeln!(out, "{pad}  {}", cells.join(" | ")).unwrap();
                 }

@@ -1,6 +1,7 @@
 //! Lines: which line ends are kept, code of template languages, abbreviations.
 
 use expect_test::expect;
+use gongbu::doc::outline;
 
 use super::check;
 
@@ -101,8 +102,10 @@ fn abbreviations_are_definitions() {
     check(
         "휴고 팁\n:::note 도큐사우루스\n글\n:::\n",
         expect![[r#"
-        p 휴고 팁⏎:::note 도큐사우루스⏎글⏎:::
-    "#]],
+            p 휴고 팁
+            callout Note 도큐사우루스
+              p 글
+        "#]],
     );
 }
 
@@ -114,6 +117,28 @@ fn questions_and_answers_stand_on_lines_of_their_own() {
             p Q: 여기에는 일흔두 칸보다 길고 백 칸보다는 짧은 물음이 서 있어서 다음 말이 들어갈 자리가 없는가?⏎A: 그래도 따로 선다.
         "#]],
     );
+}
+
+/// It is a line break, not the start of HTML that swallows what stands below it.
+#[test]
+fn a_break_alone_on_its_line_hides_no_markdown() {
+    check(
+        "앞 글\n\n<br>\n## 파드란\n**굵게**\n\n<br/><br />\n- 하나\n- 둘\n<br>\n\n<table>\n<td>가\n<br>\n나</td>\n</table>\n",
+        expect![[r#"
+            p 앞 글
+            h2 파드란
+            p ⟨굵게:strong⟩
+            ul
+             -
+              p 하나
+             -
+              p 둘
+            table [Left]
+              가⏎⏎나
+        "#]],
+    );
+    let scan = outline::scan("<br>\n## 파드란\n\n글\n", 0, false);
+    assert_eq!(scan.headings.len(), 1);
 }
 
 /// Composed and with something dropped, a text can be as long as its source without being it.

@@ -114,8 +114,9 @@ pub fn quote(blocks: Vec<Block>) -> Block {
     Block::Quote { span: item(blocks.clone()).span, blocks }
 }
 
-pub fn callout(kind: Callout, blocks: Vec<Block>) -> Block {
-    Block::Callout { kind, span: item(blocks.clone()).span, blocks }
+pub fn callout(kind: Callout, title: &str, blocks: Vec<Block>) -> Block {
+    let title = content(title);
+    Block::Callout { kind, title, span: item(blocks.clone()).span, blocks }
 }
 
 pub fn cell(text: &str) -> Cell {

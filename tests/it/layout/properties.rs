@@ -108,8 +108,9 @@ fn tree() -> impl Strategy<Value = Vec<Block>> {
             4 => (start, any::<bool>(), prop::collection::vec(item, 0..4))
                 .prop_map(move |(start, tight, items)| Block::List { start, tight, items, span }),
             2 => blocks().prop_map(move |blocks| Block::Quote { blocks, span }),
-            1 => blocks()
-                .prop_map(move |blocks| Block::Callout { kind: Callout::Tip, blocks, span }),
+            1 => (inlines(), blocks()).prop_map(move |(title, blocks)| {
+                Block::Callout { kind: Callout::Tip, title, blocks, span }
+            }),
             1 => prop::collection::vec(definition, 0..3)
                 .prop_map(move |items| Block::Definitions { items, span }),
             1 => ("[a-z가]{0,20}", blocks()).prop_map(move |(label, blocks)| {
@@ -224,13 +225,12 @@ impl Numbers {
                 }
                 return self.inlines(caption);
             }
-            Block::Details { summary, blocks, .. } => {
-                self.inlines(summary);
+            Block::Details { summary: title, blocks, .. }
+            | Block::Callout { title, blocks, .. } => {
+                self.inlines(title);
                 self.blocks(blocks);
             }
-            Block::Quote { blocks, .. }
-            | Block::Callout { blocks, .. }
-            | Block::Footnote { blocks, .. } => self.blocks(blocks),
+            Block::Quote { blocks, .. } | Block::Footnote { blocks, .. } => self.blocks(blocks),
             Block::Rule { .. } => {}
         }
         let now = Span::new(start, self.at);
