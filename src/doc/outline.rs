@@ -8,7 +8,7 @@ mod title;
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::parser::parser;
 use super::repair::heading_without_space;
@@ -222,10 +222,6 @@ impl Scan {
                     }
                 }
                 Event::End(_) => depth = depth.saturating_sub(1),
-                Event::Html(words) if words.contains("<table") => {
-                    self.may_define(|may| &mut may.explicit);
-                    self.fill();
-                }
                 Event::Text(words)
                 | Event::Code(words)
                 | Event::Html(words)
@@ -295,9 +291,10 @@ impl Scan {
         depth: usize,
         heading: &mut Option<(u8, String)>,
     ) {
+        let here = note.get(base + at.start..base + at.end).unwrap_or("");
         match tag {
             Tag::Heading { level, .. } if depth == 1 => {
-                *heading = Some((number(level), String::new()))
+                *heading = Some((level as u8, String::new()))
             }
             Tag::Image { dest_url, .. } => {
                 self.fill();
@@ -311,9 +308,8 @@ impl Scan {
             }
             Tag::List(_) => self.may_define(|may| &mut may.lists),
             Tag::Table(_) | Tag::DefinitionList => self.may_define(|may| &mut may.explicit),
-            Tag::Paragraph if note.get(base + at.start..).is_some_and(|t| t.starts_with("*[")) => {
-                self.may_define(|may| &mut may.explicit);
-            }
+            Tag::Paragraph if here.starts_with("*[") => self.may_define(|may| &mut may.explicit),
+            Tag::HtmlBlock if here.contains("<table") => self.may_define(|may| &mut may.explicit),
             _ => {}
         }
     }
@@ -353,10 +349,6 @@ impl Scan {
             part.heading = self.headings.len().checked_sub(1);
         }
     }
-}
-
-fn number(level: HeadingLevel) -> u8 {
-    level as u8
 }
 
 /// The start of the line that `at` stands on, where nothing but spaces stands before it.

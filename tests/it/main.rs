@@ -12,6 +12,7 @@ mod find;
 mod finder;
 mod folders;
 mod front_matter;
+mod glossary;
 mod hostile;
 mod layout;
 mod library;

@@ -7,6 +7,8 @@ use crate::text::span::Span;
 
 /// A cell that says it goes over more columns or rows than this goes over so many.
 const MOST: usize = 20;
+/// No cell goes over columns beyond so many.
+const WIDE: usize = 100;
 /// A table with more empty places than so many for each cell of it is no table but lines: what is
 /// filled up must not multiply.
 const SPARSE: usize = 20;
@@ -166,6 +168,9 @@ impl Table {
         let mut cell = Some(cell);
         for _ in 0..said.columns {
             let column = self.row.len();
+            if cell.is_none() && column >= WIDE {
+                break;
+            }
             if self.align.len() <= column {
                 self.align.push(said.align);
             }

@@ -98,6 +98,49 @@ const LABELS: [&str; 86] = [
     "default",
 ];
 
+/// Words that introduce something, too, but may be terms where an author explains terms.
+const ASIDES: [&str; 39] = [
+    "해결법",
+    "의미",
+    "사전적 의미",
+    "뜻",
+    "환경",
+    "추천",
+    "핵심",
+    "역할",
+    "입력",
+    "출력",
+    "반환",
+    "반환값",
+    "리턴값",
+    "매개변수",
+    "인자",
+    "주요 내용",
+    "이점",
+    "한계",
+    "상황",
+    "증상",
+    "대상",
+    "효과",
+    "난이도",
+    "풀이",
+    "motivation",
+    "problem",
+    "solution",
+    "update",
+    "important",
+    "usage",
+    "result",
+    "output",
+    "summary",
+    "question",
+    "answer",
+    "goal",
+    "ask",
+    "demonstrate",
+    "optional",
+];
+
 /// What a section's title ends in when its items are aspects of a thing, not terms.
 const ASPECTS: [&str; 19] = [
     "좋은 점",
@@ -214,9 +257,23 @@ pub(super) fn inferred(raw: &str) -> Option<(Clean, Vec<Clean>)> {
         && !name.contains("://")
         && !name.contains([',', '>', '=', '"', '“', ';', '→', '?', '!'])
         && !is_sentence(name)
+        && !counts(name)
+        // A letter of its own would be marked wherever it stands.
+        && width(name) > 1
         && !LABELS.contains(&lower.as_str())
+        && !ASIDES.contains(&lower.as_str())
         && !ACTIONS.iter().any(|end| ends_in_word(&lower, end));
     sane.then(|| names(name))
+}
+
+/// Whether a name only counts: `Case 2`, `두 번째 인자`, `Fixed #12`.
+fn counts(name: &str) -> bool {
+    let numbered = |rest: &str| rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let lower = name.to_ascii_lowercase();
+    let starts = ["case ", "step ", "ex.", "ex) "];
+    starts.iter().any(|start| lower.strip_prefix(start).is_some_and(numbered))
+        || name.contains("번째")
+        || name.split(" #").skip(1).any(numbered)
 }
 
 /// Whether what follows a colon can define the name before it: a value (`8080`, `v1.2`) does not,
@@ -228,14 +285,44 @@ pub(super) fn defines(definition: &str, has_children: bool) -> bool {
     }
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let words = text.split_whitespace().count();
-    letters >= 4 && words >= 2 && !text.starts_with("http") && text.matches(" > ").count() < 2
+    letters >= 4
+        && words >= 2
+        && !text.starts_with("http")
+        && text.matches(" > ").count() < 2
+        && !is_pointer(text)
+        && !is_keys(text)
+        && !CHANGES.iter().any(|start| text.starts_with(start))
+}
+
+/// What an entry of a list of changes begins with: it tells what was done to a thing, not what it is.
+const CHANGES: [&str; 4] = ["Fixed ", "Added ", "Removed ", "Improved "];
+
+/// Whether a short text only says where to read.
+fn is_pointer(text: &str) -> bool {
+    const ENDS: [&str; 6] = [
+        "참고하시기 바랍니다",
+        "참고하세요",
+        "참고하자",
+        "참고해주세요",
+        "참조하세요",
+        "참조하시기 바랍니다",
+    ];
+    let text = text.trim_end_matches(['.', '!', ' ']);
+    width(text) <= 80 && ENDS.iter().any(|end| text.ends_with(end))
+}
+
+/// Whether a text is keys to press together.
+fn is_keys(text: &str) -> bool {
+    const HELD: [&str; 6] = ["ctrl", "cmd", "alt", "shift", "option", "control"];
+    let first = text.split([' ', '+']).next().unwrap_or("").to_ascii_lowercase();
+    HELD.contains(&first.as_str()) && text.contains('+') && width(text) <= WIDEST
 }
 
 /// Endings of a Korean sentence, or of a phrase that goes on in what follows.
 fn is_sentence(name: &str) -> bool {
-    const ENDS: [&str; 17] = [
+    const ENDS: [&str; 21] = [
         "다", "요", "까", "면", "때", "는", "은", "을", "를", "에서", "으로", "에는", "려면",
-        "사항", "하고", "해서", "위해",
+        "사항", "하고", "해서", "위해", " 것", "야 함", "않음", "있음",
     ];
     name.ends_with('.')
         || name.contains(' ') && ENDS.iter().any(|end| name.ends_with(end))
