@@ -36,7 +36,7 @@ impl Fence {
 
 /// `text` with all that is replaced here; borrowed where nothing is.
 pub(super) fn rewrite(text: &str) -> Cow<'_, str> {
-    let marks = ["!!! ", "???", "=== \"", "<br", "{{<", "{{%"];
+    let marks = ["!!! ", "???", "=== \"", "<br", "{{<", "{{%", REQUIRED];
     if !marks.iter().any(|mark| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some()) {
         return Cow::Borrowed(text);
     }
@@ -65,6 +65,9 @@ pub(super) fn rewrite(text: &str) -> Cow<'_, str> {
         if is_break(bare) && block != Above::Html {
             blank(&mut copy, start..start + bare.len());
             continue;
+        }
+        if bare.starts_with("<img ") && bare.contains(REQUIRED) {
+            plain_attributes(&mut copy, bare, start);
         }
         if let Some(item) = opener(bare)
             && indented(&text[at..], indent)
@@ -97,6 +100,34 @@ fn blank(copy: &mut [u8], range: std::ops::Range<usize>) {
         if *byte != b'\n' {
             *byte = b' ';
         }
+    }
+}
+
+/// How an image is named where notes are modules (Docusaurus).
+const REQUIRED: &str = "={require(";
+
+/// Makes attributes of HTML of those of a module in the tag `line`, which stands at `start`: the string
+/// in each is its value.
+fn plain_attributes(copy: &mut [u8], line: &str, start: usize) {
+    let mut at = 0;
+    while let Some(found) = line.get(at..).and_then(|rest| rest.find("={")) {
+        let open = at + found + 1;
+        let Some(rest) = line.get(open..) else { return };
+        let close = if rest.starts_with("{{") { "}}" } else { "}" };
+        let Some(end) = rest.find(close).map(|end| open + end + close.len()) else { return };
+        let value = &line[open..end];
+        let quote = value.find(['\'', '"']);
+        let string = quote.filter(|_| close == "}").and_then(|from| {
+            let to = value[from + 1..].find(value[from..].chars().next()?)?;
+            Some((open + from, open + from + 1 + to))
+        });
+        let (from, to) = string.unwrap_or((open, open + 1));
+        blank(copy, start + open..start + from);
+        blank(copy, start + to..start + end);
+        for place in [from, to] {
+            copy.get_mut(start + place..start + place + 1).unwrap_or_default().fill(b'"');
+        }
+        at = end;
     }
 }
 

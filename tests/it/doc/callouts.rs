@@ -126,3 +126,15 @@ fn shortcodes_may_take_several_lines() {
         "#]],
     );
 }
+
+#[test]
+fn images_may_be_those_of_a_module() {
+    check(
+        "앞 글\n\n<img src={require('@site/static/그림.png').default} alt=\"구조\" style={{width: '50%'}} />\n\n`<img src={require('a')}>` <img src={a.b}>\n",
+        expect![[r#"
+            p 앞 글
+            image [구조] (@site/static/그림.png) 
+            p ⟨<img src={require('a')}>:code⟩ ![]({a.b})
+        "#]],
+    );
+}
