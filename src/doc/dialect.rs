@@ -153,7 +153,11 @@ impl Shortcode {
         };
         if !close.is_empty() && !line.contains("}}") && closes(&text[range.end..], close) {
             self.0 = Some(close);
-            blank(copy, range);
+            blank(copy, range.clone());
+            // What is left says that something stands here, and is not shown either.
+            if let Some(first) = copy.get_mut(range).and_then(|line| line.first_chunk_mut()) {
+                *first = *b"{{}}";
+            }
             return true;
         }
         false

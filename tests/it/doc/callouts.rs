@@ -1,6 +1,7 @@
 //! Callouts, tabs and shortcodes in the spellings of other programs.
 
 use expect_test::expect;
+use gongbu::doc::outline;
 
 use super::check;
 
@@ -125,6 +126,8 @@ fn shortcodes_may_take_several_lines() {
             p {{< 닫지 않은⏎글
         "#]],
     );
+    let scan = outline::scan("# 그림\n\n{{< figure\n  src=\"a.png\"\n>}}\n", 0, false);
+    assert!(scan.headings.iter().all(|heading| heading.filled));
 }
 
 #[test]
