@@ -16,7 +16,7 @@ use proptest::prelude::*;
 use crate::screen::App;
 
 /// What people write, and what nobody does.
-const PIECES: [&str; 76] = [
+const PIECES: [&str; 88] = [
     "# ",
     "## ",
     "### 1. 준비\n",
@@ -93,6 +93,18 @@ const PIECES: [&str; 76] = [
     "$$",
     "$$\n",
     "$$a_1*b$$",
+    ":::note 제목\n",
+    ":::\n",
+    "!!! tip \"제목\"\n    ",
+    "=== \"칸\"\n    ",
+    "> [!info]- 제목\n",
+    "<table><tr><td>",
+    "</td><th rowspan=2>",
+    "</td></tr></table>\n",
+    "<br>\n",
+    "{{< a\n",
+    ">}}\n",
+    "<img src={require('a').b}>\n",
 ];
 
 fn markdown() -> impl Strategy<Value = String> {
