@@ -308,8 +308,10 @@ impl Scan {
             }
             Tag::List(_) => self.may_define(|may| &mut may.lists),
             Tag::Table(_) | Tag::DefinitionList => self.may_define(|may| &mut may.explicit),
-            // What is not shown may stand before it.
-            Tag::Paragraph if here.contains("*[") => self.may_define(|may| &mut may.explicit),
+            // What is not shown may stand before it; a link in bold has no colon.
+            Tag::Paragraph if here.contains("*[") && here.contains("]:") => {
+                self.may_define(|may| &mut may.explicit);
+            }
             Tag::HtmlBlock if here.contains("<table") => self.may_define(|may| &mut may.explicit),
             _ => {}
         }
