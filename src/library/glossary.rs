@@ -74,7 +74,7 @@ pub struct Term {
     /// Other names (`한글(English)` has two).
     pub aliases: Vec<Clean>,
     /// Its meanings, explicit ones first, then in reading order.
-    pub senses: Vec<Sense>,
+    pub senses: Vec<Arc<Sense>>,
 }
 
 impl Term {
@@ -101,7 +101,7 @@ pub struct Glossary {
 pub(super) struct Entry {
     name: Clean,
     aliases: Vec<Clean>,
-    sense: Sense,
+    sense: Arc<Sense>,
     /// What the sense says; left out where nobody is going to show it.
     blocks: Vec<Block>,
 }

@@ -1,6 +1,7 @@
 //! Whether a query fits a candidate, and where.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use nucleo_matcher::Utf32Str;
 
@@ -19,7 +20,7 @@ const LONGEST: usize = 400;
 #[derive(Clone, Debug, Default)]
 pub struct Candidate {
     names: Box<[Stored]>,
-    body: Option<Box<str>>,
+    body: Option<Arc<str>>,
     letters: Letters,
 }
 
@@ -50,8 +51,12 @@ impl Candidate {
     /// A candidate with `names`, the first of them its own and the others aliases, and the text
     /// that says what it is.
     pub fn new(names: &[&str], body: Option<&str>) -> Candidate {
+        Candidate::sharing(names, body.map(|body| fold_text(body).into()))
+    }
+
+    /// As [`Candidate::new`], but with a body that is folded already, and may be that of many.
+    pub fn sharing(names: &[&str], body: Option<Arc<str>>) -> Candidate {
         let names: Box<[Stored]> = names.iter().map(|name| Stored::new(name)).collect();
-        let body = body.map(|body| fold_text(body).into_boxed_str());
         let texts = names.iter().map(|name| &*name.text).chain(body.as_deref());
         let letters = texts.map(Letters::of_text).fold(Letters::default(), Letters::with);
         Candidate { names, body, letters }

@@ -10,6 +10,7 @@ use crate::app::terms::Terms;
 use crate::library::{Library, Note, Place};
 use crate::search::matcher::Candidate;
 use crate::search::ranking::{Hit, rank};
+use crate::text::fold::fold_text;
 use crate::text::sanitize::Clean;
 use crate::words::Word;
 
@@ -88,10 +89,11 @@ impl Names {
     fn new(note: &Note) -> Names {
         let title = note.title();
         let own = Candidate::new(&[title.as_str()], Some(note.path.as_str()));
+        let body: Arc<str> = fold_text(&title).into();
         let sections = note.sections.iter().map(|section| {
             let number = section.path.is_some().then_some(section.address.as_str());
             let names: Vec<&str> = std::iter::once(section.title.as_str()).chain(number).collect();
-            Candidate::new(&names, Some(title.as_str()))
+            Candidate::sharing(&names, Some(body.clone()))
         });
         Names { candidates: std::iter::once(own).chain(sections).collect() }
     }

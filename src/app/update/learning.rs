@@ -7,7 +7,7 @@ use super::super::finder::AT_ONCE;
 use super::super::finder::{Kind, List};
 use super::super::msg::Effect;
 use super::super::popup::NAMED;
-use super::super::state::{Overlay, Pane, State};
+use super::super::state::{Loading, Overlay, Pane, State};
 use super::super::terms::Terms;
 use super::going;
 use crate::library::Place;
@@ -23,7 +23,10 @@ pub(super) fn ask(state: &mut State) -> Vec<Effect> {
     let mut effects = Vec::new();
     let notes = notes_in_view(state);
     let wanted = (notes, state.version, state.base.is_complete());
-    if !wanted.0.is_empty() && state.asked.as_ref() != Some(&wanted) {
+    // One note alone is read for all its terms as soon as those that explain themselves are known.
+    let soon =
+        !wanted.2 && state.loading == Loading::Done && state.open.collection.notes.len() == 1;
+    if !wanted.0.is_empty() && !soon && state.asked.as_ref() != Some(&wanted) {
         effects.push(Effect::Terms { notes: wanted.0.clone(), version: wanted.1 });
         state.asked = Some(wanted);
     }

@@ -1,5 +1,7 @@
 //! Terms of one note: its parts are read, and what defines something is taken.
 
+use std::sync::Arc;
+
 use super::super::note::Part;
 use super::super::{Note, Place};
 use super::{Entry, Origin, Sense, name};
@@ -43,7 +45,7 @@ pub(super) fn blocks(note: &Note, sense: &Sense) -> Vec<Block> {
     let part = note.parts.get(note.part_at(start));
     // The block is a small piece of its part, and nearly always reads the same alone.
     for span in [block].into_iter().chain(part.map(|part| part.span)) {
-        let found = reader.entries.iter().position(|entry| entry.sense == *sense);
+        let found = reader.entries.iter().position(|entry| *entry.sense == *sense);
         if let Some(found) = found {
             return reader.entries.swap_remove(found).blocks;
         }
@@ -53,7 +55,7 @@ pub(super) fn blocks(note: &Note, sense: &Sense) -> Vec<Block> {
         }
     }
     let mut found = reader.entries.into_iter();
-    found.find(|entry| entry.sense == *sense).map(|entry| entry.blocks).unwrap_or_default()
+    found.find(|entry| *entry.sense == *sense).map(|entry| entry.blocks).unwrap_or_default()
 }
 
 /// What a section's items are.
@@ -112,7 +114,8 @@ impl Reader<'_> {
             self.blocks(std::slice::from_ref(block), place, kind);
             let span = block.span();
             for (entry, nth) in self.entries.iter_mut().skip(from).zip(0..) {
-                (entry.sense.block, entry.sense.nth) = (span, nth);
+                let sense = Arc::make_mut(&mut entry.sense);
+                (sense.block, sense.nth) = (span, nth);
             }
         }
     }
@@ -121,7 +124,7 @@ impl Reader<'_> {
         let (name, aliases) = names;
         let Meaning { blocks, place, span, origin } = meaning;
         let definition = doc::text(&blocks);
-        let sense = Sense { definition, place, span, origin, block: span, nth: 0 };
+        let sense = Arc::new(Sense { definition, place, span, origin, block: span, nth: 0 });
         let blocks = if self.keep_blocks { blocks } else { Vec::new() };
         self.entries.push(Entry { name, aliases, sense, blocks });
     }
@@ -156,7 +159,8 @@ impl Reader<'_> {
             self.add(names, meaning(body, place, section.heading, Origin::GlossarySection));
             // It is all of the part.
             if let Some(entry) = self.entries.last_mut() {
-                (entry.sense.block, entry.sense.nth) = (part, u32::MAX);
+                let sense = Arc::make_mut(&mut entry.sense);
+                (sense.block, sense.nth) = (part, u32::MAX);
             }
         }
     }
