@@ -11,7 +11,7 @@ use super::setting::{Setting, tell};
 use super::{Out, Status, json};
 use crate::diag::Lines;
 use crate::layout::{self, Options};
-use crate::library::glossary::{Glossary, Origin, Sense, Term};
+use crate::library::glossary::{Glossary, Meanings, Origin, Sense, Term};
 use crate::library::uses::used_in;
 use crate::library::{Library, Names, Place};
 use crate::search::matcher::Candidate;
@@ -90,6 +90,7 @@ fn text(
     let width = setting.width().saturating_sub(INDENT);
     let options = Options { width, ascii: setting.ascii, words: &words, find_terms: None };
     let names = Names::new(library);
+    let mut meanings = Meanings::new(library);
     let inferred = Clean::new(&format!("({})", Word::TermInferred.text(setting.locale)));
     for (i, term) in wanted.iter().filter_map(|at| glossary.terms.get(*at)).enumerate() {
         let gap = if i > 0 { "\n" } else { "" };
@@ -105,7 +106,7 @@ fn text(
                 write!(out, " {}", paint.role(Role::Muted, &inferred))?;
             }
             writeln!(out)?;
-            for row in layout::rows(&sense.blocks(library), &options) {
+            for row in layout::rows(&meanings.blocks(sense), &options) {
                 let row = paint.row(&row);
                 let indent = if row.is_empty() { 0 } else { INDENT };
                 writeln!(out, "{:indent$}{row}", "")?;

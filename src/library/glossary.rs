@@ -6,11 +6,13 @@
 
 mod collector;
 mod extract;
+mod meanings;
 mod name;
 
 use std::sync::Arc;
 
 pub(super) use collector::Collector;
+pub use meanings::Meanings;
 
 use super::{Library, Place};
 use crate::doc::Block;
@@ -61,8 +63,7 @@ pub struct Sense {
 impl Sense {
     /// The definition as it stands in the note.
     pub fn blocks(&self, library: &Library) -> Vec<Block> {
-        let note = library.notes.get(self.place.note);
-        note.map_or_else(Vec::new, |note| extract::blocks(note, self))
+        Meanings::new(library).blocks(self)
     }
 }
 

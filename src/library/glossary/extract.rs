@@ -33,29 +33,25 @@ pub(super) fn entries(index: usize, note: &Note, inferred: bool) -> Vec<Entry> {
     reader.entries
 }
 
-/// What a sense says, read anew from its note; nothing where the note is not the one it was read
-/// from.
-pub(super) fn blocks(note: &Note, sense: &Sense) -> Vec<Block> {
-    let index = sense.place.note;
-    let mut reader = Reader { note, index, entries: Vec::new(), keep_blocks: true };
-    reader.one_term_a_file();
+/// Where to read what a sense says: its block, which is a small piece of its part and nearly always
+/// reads the same alone; else its part.
+pub(super) fn places(note: &Note, sense: &Sense) -> impl Iterator<Item = Span> + use<> {
     let Span { start, end } = sense.block;
     let line = note.text.get(..start).and_then(|before| before.rfind('\n'));
     let block = Span::new(line.map_or(0, |line| line + 1), end);
-    let part = note.parts.get(note.part_at(start));
-    // The block is a small piece of its part, and nearly always reads the same alone.
-    for span in [block].into_iter().chain(part.map(|part| part.span)) {
-        let found = reader.entries.iter().position(|entry| *entry.sense == *sense);
-        if let Some(found) = found {
-            return reader.entries.swap_remove(found).blocks;
-        }
-        if let Some(part) = part {
-            let kind = reader.kind(part.section);
-            reader.part(part, kind, &doc::read(&note.text, span, &note.definitions));
-        }
+    let part = note.parts.get(note.part_at(start)).map(|part| part.span);
+    [block].into_iter().chain(part)
+}
+
+/// Everything that `span` of `note` defines, one of the [`places`] of `sense`, with what it says.
+pub(super) fn again(index: usize, note: &Note, sense: &Sense, span: Span) -> Vec<Entry> {
+    let mut reader = Reader { note, index, entries: Vec::new(), keep_blocks: true };
+    reader.one_term_a_file();
+    if let Some(part) = note.parts.get(note.part_at(sense.block.start)) {
+        let kind = reader.kind(part.section);
+        reader.part(part, kind, &doc::read(&note.text, span, &note.definitions));
     }
-    let mut found = reader.entries.into_iter();
-    found.find(|entry| *entry.sense == *sense).map(|entry| entry.blocks).unwrap_or_default()
+    reader.entries
 }
 
 /// What a section's items are.
