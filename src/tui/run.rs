@@ -70,14 +70,23 @@ fn spawn(sender: Sender<Wake>, work: Work) {
     let results = sender.clone();
     thread::spawn(move || work(&|msg| _ = results.send(Wake::Work(msg))));
     thread::spawn(move || {
-        loop {
-            let wake = event::read().map_or(Wake::Gone, Wake::Input);
-            let gone = matches!(wake, Wake::Gone);
-            if sender.send(wake).is_err() || gone {
+        let ears = Ears(sender);
+        while let Ok(event) = event::read() {
+            if ears.0.send(Wake::Input(event)).is_err() {
                 break;
             }
         }
     });
+}
+
+/// Listens to the terminal. However that ends, be it by a panic, the loop is told: an app that hears
+/// nothing more could not be quit.
+struct Ears(Sender<Wake>);
+
+impl Drop for Ears {
+    fn drop(&mut self) {
+        let _ = self.0.send(Wake::Gone);
+    }
 }
 
 /// Does jobs in threads of their own; of those about the same thing only the latest is of use.
@@ -98,12 +107,13 @@ impl Workers {
     }
 }
 
-/// The app, and what it runs on. The screen goes before the guard does.
+/// The app, and what it runs on. The guard goes before the screen does: what that still writes when it
+/// goes has a terminal no more, and where the terminal is gone it would complain of it.
 struct App<'a> {
     state: State,
     theme: &'a Theme,
-    screen: Screen,
     guard: Guard,
+    screen: Screen,
     workers: Workers,
 }
 
@@ -114,14 +124,17 @@ impl App<'_> {
             return Ok(code);
         }
         while let Ok(first) = receiver.recv() {
-            let mut changed = false;
+            let (mut changed, mut resized) = (false, false);
             // What has come in meanwhile is taken together, so that a frame is drawn once for it all.
             for wake in std::iter::once(first).chain(receiver.try_iter()) {
                 let effects = match wake {
-                    Wake::Input(event) => match message(event) {
-                        Some(msg) => self.take(msg),
-                        None => continue,
-                    },
+                    Wake::Input(event) => {
+                        resized |= matches!(event, Event::Resize(..));
+                        match message(event) {
+                            Some(msg) => self.take(msg),
+                            None => continue,
+                        }
+                    }
                     Wake::Work(msg) => self.take(msg),
                     Wake::Gone => return Ok(0),
                     Wake::Signal(Signal::Suspend) => vec![Effect::Suspend],
@@ -137,6 +150,10 @@ impl App<'_> {
                 if let Some(code) = self.perform(effects)? {
                     return Ok(code);
                 }
+            }
+            // A terminal that was small for a moment has lost what then had no room.
+            if resized {
+                self.clear()?;
             }
             if changed {
                 draw(&mut self.screen, &self.state, self.theme)?;
