@@ -3,6 +3,7 @@
 use super::state::Open;
 use crate::doc::Marks;
 use crate::layout::{self, Options, Piece, Row};
+use crate::library::glossary::Meanings;
 use crate::style::Role;
 use crate::text::sanitize::Clean;
 use crate::text::span::Span;
@@ -74,6 +75,7 @@ pub(super) fn rows(open: &Open, term: usize, columns: usize) -> Vec<Row> {
     let columns = columns.max(2);
     let options =
         Options { width: columns, ascii: open.ascii, words: &open.words, find_terms: None };
+    let mut meanings = Meanings::new(&open.collection);
     let mut rows = Vec::new();
     let mut name = vec![piece(Role::Definition, Marks::STRONG, &found.name)];
     if !found.aliases.is_empty() {
@@ -93,7 +95,7 @@ pub(super) fn rows(open: &Open, term: usize, columns: usize) -> Vec<Row> {
         let mark = if address.is_empty() { "" } else { "§" };
         let from = format!("{mark}{address} {}", kind.text(open.locale));
         rows.extend(line(vec![piece(Role::Muted, Marks::NONE, &Clean::new(from.trim()))], columns));
-        rows.extend(layout::rows(&sense.blocks(&open.collection), &options));
+        rows.extend(layout::rows(&meanings.blocks(sense), &options));
     }
     if found.senses.len() > SENSES {
         rows.extend(line(vec![piece(Role::Muted, Marks::NONE, &Clean::literal("…"))], columns));
