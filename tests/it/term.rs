@@ -61,7 +61,12 @@ impl Term {
 
     /// Types `keys`, which may be escape sequences.
     pub fn keys(&mut self, keys: &str) {
-        (&*self.pty).write_all(keys.as_bytes()).unwrap();
+        self.send(keys.as_bytes());
+    }
+
+    /// Sends `bytes` as they are.
+    pub fn send(&mut self, bytes: &[u8]) {
+        (&*self.pty).write_all(bytes).unwrap();
     }
 
     /// Changes the size, of which the program in front is told.
