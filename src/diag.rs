@@ -47,7 +47,8 @@ impl Diagnostic {
 
     fn fill(&self, template: &str) -> String {
         let args: Vec<&str> = self.args.iter().map(Clean::as_str).collect();
-        fill(template, &args)
+        // What was left out at the end leaves a space there.
+        fill(template, &args).trim_end().to_owned()
     }
 }
 

@@ -17,6 +17,9 @@ mod read;
 pub mod repair;
 mod replace;
 mod surplus;
+mod template_link;
+mod visit;
 
 pub use model::*;
 pub use read::{Definitions, read};
+pub use visit::each_link;

@@ -7,6 +7,7 @@ mod folders;
 pub mod front_matter;
 pub mod glossary;
 mod lexicon;
+pub mod links;
 mod note;
 pub mod number;
 mod sections;

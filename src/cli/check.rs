@@ -7,7 +7,8 @@ use serde::Serialize;
 use super::notes::Open;
 use super::setting::Setting;
 use super::{Out, Status, json};
-use crate::diag::{Lines, Severity, render};
+use crate::diag::{Diagnostic, Lines, Severity, render};
+use crate::search::links::Links;
 use crate::text::sanitize::Clean;
 use crate::words::Word;
 
@@ -33,9 +34,13 @@ pub(super) fn run(
     // A file that cannot be read is text lost.
     let (mut errors, mut warnings, mut infos) = (open.problems.len(), 0, 0);
     let mut entries = Vec::new();
-    for note in &open.collection.notes {
+    let links = Links::read(&open.collection, open.whole, &|| false).unwrap_or_default();
+    for (at, note) in open.collection.notes.iter().enumerate() {
         let lines = Lines::new(&note.text);
-        for diagnostic in &note.diagnostics {
+        let mut found: Vec<&Diagnostic> =
+            note.diagnostics.iter().chain(links.broken_in(at)).collect();
+        found.sort_by_key(|diagnostic| diagnostic.span);
+        for diagnostic in found {
             match diagnostic.severity() {
                 Severity::Error => errors += 1,
                 Severity::Warning => warnings += 1,

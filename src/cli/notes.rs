@@ -19,6 +19,8 @@ use crate::words::{Locale, Word};
 /// The notes that could be read.
 pub(super) struct Open {
     pub collection: Library,
+    /// Whether these are all notes of their folders, and not some that were given one by one.
+    pub whole: bool,
     /// [`Status::Wrong`] where a path that was given, or every note, could not be read.
     pub status: Status,
     /// What could not be read, in a sentence each.
@@ -87,6 +89,11 @@ pub(super) fn open(paths: &[PathBuf], setting: &Setting) -> Open {
     open_by_steps(paths, setting, &mut |_| {})
 }
 
+/// Whether what is given are folders only, or nothing: then all notes that there are will be open.
+pub(super) fn whole(paths: &[PathBuf]) -> bool {
+    paths.iter().all(|path| files::is_folder(path))
+}
+
 /// A step on the way to all notes.
 pub(super) enum Step {
     /// So many notes have been read, of so many.
@@ -124,7 +131,7 @@ pub(super) fn open_by_steps(
     });
     // What is given to cannot fail.
     let (status, problems) = done.unwrap_or((Status::Wrong, Vec::new()));
-    Open { collection: Library { notes }, status, problems }
+    Open { collection: Library { notes }, whole: whole(paths), status, problems }
 }
 
 /// Notes that have been found and not been read yet.

@@ -159,6 +159,12 @@ codes! {
         ko: "링크의 주소가 없습니다: {0}", "[{0}]: 로 시작하는 줄에 주소를 쓰세요.";
         en: "the link reference {0} is not defined", "define it on a line that starts with [{0}]:"
     }
+    /// A link to a note or to an id that is not there. Arguments: where it leads, an arrow to what is
+    /// nearest to that (or nothing).
+    BrokenLink "broken-link" Warning {
+        ko: "링크가 가리키는 곳이 없습니다: {0}", "경로와 제목을 확인하세요 {1}";
+        en: "the link leads to nothing: {0}", "check its path and its heading {1}"
+    }
     /// A file that could not be read. Argument: why.
     FileUnreadable "file-unreadable" Error {
         ko: "파일을 읽을 수 없습니다: {0}", "경로와 권한을 확인하세요.";

@@ -17,6 +17,7 @@ use super::formula::Formulas;
 use super::leaf;
 use super::parser::{self, alignment};
 use super::repair::Repaired;
+use super::template_link;
 use super::{
     Align, Block, Callout, Cell, CodeLine, Definition, Inline, Item, Link, MAX_DEPTH, Marks, Start,
 };
@@ -159,7 +160,8 @@ impl<'a> Builder<'a> {
             Tag::Superscript => self.marks.open(By::Markdown, Marks::SUP),
             Tag::Subscript => self.marks.open(By::Markdown, Marks::SUB),
             Tag::Link { dest_url, .. } => {
-                self.links.push(Arc::new(Link { to: Clean::new(&dest_url), span }));
+                let to = Clean::new(&template_link::written(&dest_url));
+                self.links.push(Arc::new(Link { to, span }));
             }
             Tag::Image { dest_url, .. } => match &mut self.image {
                 Some((.., depth)) => *depth += 1,

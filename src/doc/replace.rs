@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::dialect;
+use super::template_link::join_templates;
 
 /// More `>` than this at the start of a line are read as spaces: nobody nests so deep, and the
 /// parser takes quadratic time over lazy lines below such a quote.
@@ -12,9 +13,10 @@ const MAX_QUOTES: usize = super::MAX_DEPTH;
 const LONGEST_CODE: usize = 2_000;
 
 /// `text` as the parser is to read it, byte for byte as long: quotes that nest too deep are levelled,
-/// and code between the tags of a template language (`{% highlight bash %}`) is fenced.
+/// code between the tags of a template language (`{% highlight bash %}`) is fenced, and an address that
+/// is a template is one word.
 pub(super) fn readable(text: &str) -> Cow<'_, str> {
-    [cap_quotes, fence_templates, dialect::rewrite].iter().fold(
+    [cap_quotes, fence_templates, join_templates, dialect::rewrite].iter().fold(
         Cow::Borrowed(text),
         |text, step| match text {
             Cow::Borrowed(text) => step(text),

@@ -77,6 +77,11 @@ impl Problem {
     }
 }
 
+/// Whether there is a folder at `path`.
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
 /// Finds the notes under `roots`, in reading order: root by root, then folder by folder in the order
 /// of [`Key`]. A file that is a root is taken whatever its name; in folders Markdown notes are, without
 /// what `.gitignore` names, hidden files and `node_modules`. A note met twice is given once.

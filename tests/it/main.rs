@@ -16,6 +16,7 @@ mod glossary;
 mod hostile;
 mod layout;
 mod library;
+mod links;
 mod loading;
 mod mouse;
 mod number;

@@ -265,3 +265,36 @@ fn what_a_terminal_obeys_is_in_no_listing() {
         = 0
     "#]]);
 }
+
+#[test]
+fn check_names_links_that_lead_to_nothing() {
+    let notes = |call: super::Call| {
+        call.file("notes/a.md", "[나](b.md#없는-곳) [다](c.md)\n")
+            .file("notes/b.md", "# 있는 곳\n글\n")
+    };
+    notes(gongbu("check notes --strict")).check(expect![[r#"
+        warning[broken-link]: the link leads to nothing: b.md#없는-곳
+         --> a.md:1:1
+          |
+        1 | [나](b.md#없는-곳) [다](c.md)
+          | ^^^^^^^^^^^^^^^^^^
+          |
+          = help: check its path and its heading
+
+        warning[broken-link]: the link leads to nothing: c.md
+         --> a.md:1:16
+          |
+        1 | [나](b.md#없는-곳) [다](c.md)
+          |                    ^^^^^^^^^^
+          |
+          = help: check its path and its heading
+
+        errors: 0, warnings: 2, info: 0
+        = 1
+    "#]]);
+    // Of notes that are given one by one nobody knows what lies beside them.
+    notes(gongbu("check notes/a.md --json --lang ko")).check(expect![[r#"
+        []
+        = 0
+    "#]]);
+}

@@ -1,0 +1,62 @@
+//! What stands in blocks, whatever they are nested in.
+
+use std::sync::Arc;
+
+use super::{Block, Inline, Link};
+
+/// Gives every link in `blocks` once, in reading order.
+pub fn each_link(blocks: &[Block], give: &mut dyn FnMut(&Arc<Link>)) {
+    // The runs of one link stand side by side.
+    let mut last: Option<Arc<Link>> = None;
+    each_inlines(blocks, &mut |inlines| {
+        for inline in inlines {
+            let link = match inline {
+                Inline::Text(run) => &run.link,
+                Inline::Image { link, .. } => link,
+                Inline::Footnote { .. } | Inline::Break { .. } => continue,
+            };
+            if let Some(link) = link
+                && last.as_ref() != Some(link)
+            {
+                give(link);
+                last = Some(link.clone());
+            }
+        }
+    });
+}
+
+/// Gives the inlines of every paragraph, heading, cell and caption. What is built from a note is never
+/// nested deeper than [`super::MAX_DEPTH`], and so is this.
+fn each_inlines(blocks: &[Block], give: &mut dyn FnMut(&[Inline])) {
+    for block in blocks {
+        match block {
+            Block::Heading { content, .. } | Block::Paragraph { content, .. } => give(content),
+            Block::Code { .. } | Block::Rule { .. } => {}
+            Block::List { items, .. } => {
+                items.iter().for_each(|item| each_inlines(&item.blocks, give));
+            }
+            Block::Quote { blocks, .. } | Block::Footnote { blocks, .. } => {
+                each_inlines(blocks, give);
+            }
+            Block::Callout { title, blocks, .. } => {
+                give(title);
+                each_inlines(blocks, give);
+            }
+            Block::Table { head, rows, .. } => {
+                let cells = head.iter().chain(rows.iter().flatten());
+                cells.for_each(|cell| give(&cell.content));
+            }
+            Block::Definitions { items, .. } => {
+                for item in items {
+                    item.names.iter().for_each(|name| give(&name.content));
+                    item.meanings.iter().for_each(|blocks| each_inlines(blocks, give));
+                }
+            }
+            Block::Image { caption, .. } => give(caption),
+            Block::Details { summary, blocks, .. } => {
+                give(summary);
+                each_inlines(blocks, give);
+            }
+        }
+    }
+}
