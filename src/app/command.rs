@@ -225,6 +225,8 @@ commands! {
     GoTo, "go-to", Section, DoGoTo, [OUTSIDE_INPUT => "o"];
     Back, "back", Section, DoBack, [PANES => "backspace" "alt-left"];
     Forward, "forward", Section, DoForward, [PANES => "alt-right"];
+    Follow, "follow", Section, DoFollow, [READER => "enter"];
+    Backlinks, "backlinks", Section, DoBacklinks, [CONTENTS.and(READER) => "i"];
     Open, "open", Section, DoOpen, [CONTENTS.and(GLOSSARY).and(POPUP).and(INPUT) => "enter"];
 
     Fold, "fold", Fold, DoFold, [CONTENTS => "h" "left"];

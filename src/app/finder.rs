@@ -43,6 +43,8 @@ pub enum Kind {
     Use,
     /// What is wrong with the notes.
     Problem,
+    /// The links that lead to a section.
+    Backlink,
 }
 
 /// Where an item leads.
@@ -97,6 +99,8 @@ pub struct Finder {
     pub preview: Vec<Row>,
     /// The term whose uses are listed.
     pub term: Option<usize>,
+    /// The section that is asked about.
+    pub about: Option<Place>,
     previewed: Option<(Target, u16)>,
     list: Arc<List>,
     generation: u64,
@@ -152,6 +156,11 @@ impl Finder {
     /// Whether it looks through sections, notes and terms, and not through a list of its own.
     pub fn is_of_all(&self) -> bool {
         matches!(self.kind, Kind::Number | Kind::Name)
+    }
+
+    /// Whether more is to come once all links have been looked at.
+    pub fn waits(&self, open: &Open) -> bool {
+        matches!(self.kind, Kind::Problem | Kind::Backlink) && open.links.links().is_none()
     }
 
     /// Takes what a worker has found, if it is still asked for.

@@ -4,6 +4,7 @@ use super::finder::look;
 use super::msg::{Effect, Msg};
 use super::state::State;
 use super::terms::Terms;
+use crate::search::links::Links;
 use crate::search::uses::uses;
 
 /// What jobs are about. Of two jobs about the same thing only the later one is of use.
@@ -17,11 +18,13 @@ pub enum Lane {
     Uses,
     /// Ranking names.
     Rank,
+    /// Links.
+    Links,
 }
 
 impl Lane {
     /// How many there are.
-    pub const COUNT: usize = 4;
+    pub const COUNT: usize = 5;
 }
 
 /// Work to be done by whoever has the time: it reports with the first argument, and may stop when
@@ -71,6 +74,17 @@ pub fn job(effect: &Effect, state: &State) -> Option<(Lane, Job)> {
             });
             (Lane::Rank, job)
         }
-        Effect::Quit | Effect::Suspend | Effect::Redraw | Effect::Mouse(_) => return None,
+        Effect::Links { ask } => {
+            let (ask, whole) = (*ask, state.open.whole);
+            let job: Job = Box::new(move |report, cancelled| {
+                if let Some(links) = Links::read(&library, whole, cancelled) {
+                    report(Msg::Links { ask, links: links.into() });
+                }
+            });
+            (Lane::Links, job)
+        }
+        Effect::Quit | Effect::Suspend | Effect::Redraw | Effect::Mouse(_) | Effect::Open(_) => {
+            return None;
+        }
     })
 }

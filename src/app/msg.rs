@@ -7,7 +7,9 @@ use super::finder::{Catalog, Found, Kind};
 use super::key::Key;
 use super::state::Size;
 use super::terms::Terms;
+use crate::library::links::Address;
 use crate::library::{Lexicon, Library, Place};
+use crate::search::links::Links;
 use crate::search::ranking::Hit;
 
 /// Something happened.
@@ -33,6 +35,8 @@ pub enum Msg {
     Terms { version: u64, terms: Arc<Terms> },
     /// Where the term is used that was asked for.
     Uses { term: usize, ask: u64, places: Vec<Place> },
+    /// The links of all notes, which were asked for.
+    Links { ask: u64, links: Arc<Links> },
     /// What the finder has found.
     Ranked { generation: u64, found: Vec<(Found, Hit)> },
     /// Matches of a search in the text; `done` when there are no more.
@@ -81,6 +85,10 @@ pub enum Effect {
     Uses { term: usize, most: usize, ask: u64 },
     /// Look in the many names of the finder; a search before it is of no use any more.
     Rank { kind: Kind, query: String, here: Place, generation: u64 },
+    /// Look at the links of all notes.
+    Links { ask: u64 },
+    /// Open an address outside.
+    Open(Address),
     /// Take the mouse, or leave it to the terminal.
     Mouse(bool),
 }

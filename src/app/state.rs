@@ -7,8 +7,10 @@ use super::contents::Contents;
 use super::find::Find;
 use super::finder::{Catalog, Finder};
 use super::glossary::GlossaryPane;
+use super::hints::Hints;
 use super::history::History;
 use super::keymap::Keymap;
+use super::links::Known;
 use super::popup::Popup;
 use super::reader::Reader;
 use super::terms::{Terms, Uses};
@@ -74,6 +76,10 @@ pub struct Open {
     pub terms_version: u64,
     /// Where terms are used, as far as that was asked.
     pub uses: Uses,
+    /// The links of the notes, as far as they were asked for.
+    pub links: Known,
+    /// Whether all notes there are in their folders will be open: then a link to another is broken.
+    pub whole: bool,
     /// What the finder finds by name, beside terms.
     pub catalog: Arc<Catalog>,
     /// The language of the app's own words.
@@ -87,7 +93,7 @@ pub struct Open {
 impl Open {
     /// Nothing is open yet.
     pub fn new(locale: Locale, ascii: bool) -> Open {
-        Open { locale, words: layout_words(locale), ascii, ..Open::default() }
+        Open { locale, words: layout_words(locale), ascii, whole: true, ..Open::default() }
     }
 }
 
@@ -126,6 +132,8 @@ pub struct State {
     pub base: Lexicon,
     /// The terms that were asked for last: of which notes, at which version, on a whole base or not.
     pub asked: Option<(Vec<usize>, u64, bool)>,
+    /// The letters to follow links by, while they are shown.
+    pub hints: Option<Hints>,
     /// What lies over the panes.
     pub overlay: Option<Overlay>,
     /// One line to be read once, in the footer.

@@ -10,6 +10,7 @@ use crate::text::sanitize::Clean;
 use crate::words::Word;
 
 mod finding;
+mod following;
 mod going;
 mod keys;
 mod learning;
@@ -29,6 +30,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::Mouse(event) => {
             state.notice = None;
+            state.hints = None;
             mouse::mouse(state, event)
         }
         Msg::Paste(text) => keys::paste(state, &text),
@@ -57,6 +59,10 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Terms { version, terms } => learning::learn(state, version, terms),
         Msg::Uses { term, ask, places } => {
             learning::uses(state, term, ask, places);
+            Vec::new()
+        }
+        Msg::Links { ask, links } => {
+            learning::links(state, ask, links);
             Vec::new()
         }
         Msg::Ranked { generation, found } => {
@@ -130,6 +136,8 @@ fn run(state: &mut State, command: Command, key: Key) -> Vec<Effect> {
         Command::Palette => return going::find(state, Kind::Command),
         Command::Problems => return going::find(state, Kind::Problem),
         Command::Uses => return going::find(state, Kind::Use),
+        Command::Backlinks => return going::find(state, Kind::Backlink),
+        Command::Follow => return following::follow(state),
         Command::Back => going::back(state, true),
         Command::Forward => going::back(state, false),
         Command::Open => return open(state),

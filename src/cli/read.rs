@@ -11,6 +11,7 @@ use super::{Out, Status, args};
 use crate::app::finder::Catalog;
 use crate::app::{Msg, State};
 use crate::library::{Lexicon, Names};
+use crate::tui::open::Opener;
 use crate::tui::run::{Work, run};
 use crate::tui::theme::{Background, Theme};
 use crate::words::Word;
@@ -52,6 +53,7 @@ fn interactive(paths: &[PathBuf], setting: &Setting) -> io::Result<Status> {
         }
     };
     let mut state = State::new(setting.locale, setting.ascii);
+    state.open.whole = notes::whole(paths);
     let (library, complete) = first;
     let all = complete.then(|| library.clone());
     state.start(library, complete);
@@ -82,7 +84,7 @@ fn interactive(paths: &[PathBuf], setting: &Setting) -> io::Result<Status> {
         report(Msg::Catalog(Arc::new(Catalog::default().grown(&library))));
         report(Msg::Explicit(Lexicon::explicit(&library)));
     });
-    let code = match run(state, &theme(setting), work) {
+    let code = match run(state, &theme(setting), Opener::new(setting.browser.as_deref()), work) {
         Ok(code) => code,
         Err(error) => {
             tell(&Word::NoTerminal.fill(setting.locale, &[&error.to_string()]));

@@ -36,6 +36,8 @@ pub(super) struct Setting {
     pub theme: Theme,
     /// The terminal's own background, as far as the environment tells.
     pub background: Background,
+    /// The program that its reader opens the web with (`BROWSER`).
+    pub browser: Option<String>,
     /// The notes for every command; none: the built-in course.
     pub notes: Vec<PathBuf>,
 }
@@ -57,6 +59,7 @@ impl Setting {
             encoding: args.encoding,
             theme: args.theme,
             background: background(),
+            browser: env::var_os("BROWSER").and_then(|browser| browser.into_string().ok()),
             notes,
         }
     }

@@ -67,17 +67,17 @@ pub struct Reading<'a> {
 
 /// At most so many names are matched with for all links together: of very many that are broken not
 /// each gets a suggestion.
-const ROOM: usize = 2_000_000;
+const ROOM: usize = 500_000;
 
 impl<'a> Reading<'a> {
     /// For the notes of `library`.
     pub fn new(library: &'a Library, whole: bool) -> Reading<'a> {
-        Reading::with(library, Arc::new(Directory::new(library, whole)))
+        Reading::at_once(library, Arc::new(Directory::new(library, whole)), ROOM)
     }
 
-    /// For notes that are listed already.
-    pub fn with(library: &'a Library, directory: Arc<Directory>) -> Reading<'a> {
-        Reading { library, directory, anchors: HashMap::new(), names: None, room: ROOM }
+    /// For notes that are listed already; `room` names may be matched with to find what is nearest.
+    pub fn at_once(library: &'a Library, directory: Arc<Directory>, room: usize) -> Reading<'a> {
+        Reading { library, directory, anchors: HashMap::new(), names: None, room }
     }
 
     /// Where a link of the note `from` leads.
@@ -177,28 +177,46 @@ fn anchors_of(
     known.entry(note).or_insert_with(read).clone()
 }
 
-/// The candidate that fits `wanted` best, or else most of its words; as long as there is `room`.
+/// The candidate that fits `wanted` best; else the one with most of its words; else one of about its
+/// length that fits without one of its letters. As long as there is `room`.
 fn best(wanted: &str, candidates: &[Candidate], room: &mut usize) -> Option<usize> {
+    let mut find = |query: &str| {
+        *room = room.checked_sub(candidates.len())?;
+        Some(rank(query, candidates).into_iter().map(|(at, _)| at).collect::<Vec<_>>())
+    };
     if wanted.trim().is_empty() {
         return None;
     }
-    *room = room.checked_sub(candidates.len())?;
-    if let Some((at, _)) = rank(wanted, candidates).first() {
+    if let Some(at) = find(wanted)?.first() {
         return Some(*at);
     }
-    let words: Vec<&str> = wanted.split(|c: char| !c.is_alphanumeric()).collect();
-    let words = words.into_iter().filter(|word| word.chars().count() > 1).take(WORDS);
+    let words = wanted.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| word.chars().count() > 1).take(WORDS).collect();
     let mut hits: HashMap<usize, usize> = HashMap::new();
-    let mut sought = 0;
-    for word in words {
-        *room = room.checked_sub(candidates.len())?;
-        sought += 1;
-        rank(word, candidates).iter().for_each(|(at, _)| *hits.entry(*at).or_default() += 1);
+    if words.len() > 1 {
+        for word in &words {
+            find(word)?.into_iter().for_each(|at| *hits.entry(at).or_default() += 1);
+        }
+        hits.retain(|_, count| *count * 2 >= words.len());
     }
-    let most = hits.into_iter().max_by_key(|(at, count)| (*count, usize::MAX - *at));
-    most.filter(|(_, count)| count * 2 >= sought).map(|(at, _)| at)
+    if hits.is_empty() {
+        let letters: Vec<char> = wanted.chars().take(LETTERS + 1).collect();
+        let alike = |at: &usize| {
+            let length = candidates.get(*at).map_or(0, Candidate::length);
+            length.abs_diff(letters.len()) <= 2
+        };
+        for left_out in (0..letters.len()).filter(|_| (4..=LETTERS).contains(&letters.len())) {
+            let others = letters.iter().enumerate().filter(|(at, _)| *at != left_out);
+            let query: String = others.map(|(_, letter)| letter).collect();
+            let found = find(&query)?.into_iter().filter(alike);
+            found.for_each(|at| *hits.entry(at).or_default() += 1);
+        }
+    }
+    hits.into_iter().max_by_key(|(at, count)| (*count, usize::MAX - *at)).map(|(at, _)| at)
 }
 
+/// Of a name of at most so many letters each is left out in turn.
+const LETTERS: usize = 24;
 /// So many words of a name are looked for.
 const WORDS: usize = 6;
 

@@ -61,6 +61,11 @@ impl Candidate {
         let letters = texts.map(Letters::of_text).fold(Letters::default(), Letters::with);
         Candidate { names, body, letters }
     }
+
+    /// The characters of its own name.
+    pub fn length(&self) -> usize {
+        self.names.first().map_or(0, |name| name.text.chars().count())
+    }
 }
 
 impl Stored {

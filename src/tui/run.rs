@@ -13,6 +13,7 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
+use super::open::Opener;
 use super::signals::{self, Signal};
 use super::terminal::{Guard, Options, Output};
 use super::theme::Theme;
@@ -22,6 +23,8 @@ use crate::app::key::{Key, KeyCode};
 use crate::app::msg::{Button, Mouse};
 use crate::app::state::Size;
 use crate::app::{Effect, Msg, State, update};
+use crate::library::links::Address;
+use crate::words::{Locale, Word};
 
 /// What wakes the loop.
 enum Wake {
@@ -44,7 +47,7 @@ type Screen = Terminal<CrosstermBackend<BufWriter<Output>>>;
 ///
 /// # Errors
 /// There is no terminal, or it went away.
-pub fn run(mut state: State, theme: &Theme, work: Work) -> io::Result<u8> {
+pub fn run(mut state: State, theme: &Theme, opener: Opener, work: Work) -> io::Result<u8> {
     let (sender, receiver) = mpsc::channel();
     let caught = signals::catch()?;
     let guard = Guard::enter(Options { mouse: true })?;
@@ -57,7 +60,7 @@ pub fn run(mut state: State, theme: &Theme, work: Work) -> io::Result<u8> {
     draw(&mut screen, &state, theme)?;
     // What the first frame does not need comes after it.
     let listener = signals::listen(caught, sender.clone(), Wake::Signal)?;
-    let workers = Workers { sender: sender.clone(), latest: Default::default() };
+    let workers = Workers { sender: sender.clone(), latest: Default::default(), opener };
     spawn(sender, work);
     let mut app = App { state, theme, screen, guard, workers };
     let ended = app.turn(effects, &receiver);
@@ -93,9 +96,22 @@ impl Drop for Ears {
 struct Workers {
     sender: Sender<Wake>,
     latest: [Arc<AtomicU64>; Lane::COUNT],
+    opener: Opener,
 }
 
 impl Workers {
+    /// Opens an address; tells where that fails.
+    fn open(&self, address: Address, locale: Locale) {
+        let (sender, opener) = (self.sender.clone(), self.opener.clone());
+        thread::spawn(move || {
+            if let Err(error) = opener.open(&address) {
+                let why = [address.as_str(), &error.to_string()];
+                let failed = Msg::Failed(Word::LinkCannotOpen.fill(locale, &why));
+                _ = sender.send(Wake::Work(failed));
+            }
+        });
+    }
+
     fn start(&self, lane: Lane, job: Job) {
         let Some(latest) = self.latest.get(lane as usize).cloned() else { return };
         let own = latest.fetch_add(1, Ordering::Relaxed) + 1;
@@ -178,6 +194,7 @@ impl App<'_> {
                     effects.extend(self.renew()?);
                 }
                 Effect::Redraw => self.clear()?,
+                Effect::Open(address) => self.workers.open(address, self.state.open.locale),
                 Effect::Mouse(on) => self.guard.set_mouse(on)?,
                 slow => {
                     if let Some((lane, job)) = job(&slow, &self.state) {

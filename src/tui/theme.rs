@@ -56,6 +56,8 @@ pub enum Part {
     Here,
     /// A notice.
     Notice,
+    /// The letters to follow a link by.
+    Hint,
 }
 
 impl Theme {
@@ -101,6 +103,7 @@ impl Theme {
             Part::Key => self.accent().add_modifier(Modifier::BOLD),
             Part::Found => Style::new().add_modifier(Modifier::REVERSED),
             Part::Here => self.third().add_modifier(Modifier::REVERSED | Modifier::BOLD),
+            Part::Hint => self.third().add_modifier(Modifier::REVERSED | Modifier::BOLD),
             Part::Notice => self.third().add_modifier(Modifier::BOLD),
         }
     }

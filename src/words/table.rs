@@ -50,6 +50,7 @@ words! {
     FooterFilter: "거르기", "filter";
     FooterNext: "다음", "next";
     FooterFold: "접기", "fold";
+    FooterHints: "따라갈 링크의 글자: {0}", "letters of the link to follow: {0}";
 
     // Names of keys; those that are not here are called what stands on the key.
     KeySpace: "스페이스", "Space";
@@ -97,6 +98,8 @@ words! {
     DoGoTo: "절, 용어, 노트 이름으로 찾아가기", "go to a section, a term or a note by its name";
     DoBack: "뒤로 (건너뛰기 전 자리로)", "back to where the last jump came from";
     DoForward: "앞으로", "forward again";
+    DoFollow: "링크 따라가기 (여럿이면 글자로 고르기)", "follow a link (by its letters where there are several)";
+    DoBacklinks: "이 절로 오는 링크 목록", "list the links that lead to this section";
     DoUses: "용어가 쓰인 곳 목록", "list where a term is used";
     DoPalette: "명령 찾기", "find a command";
     DoProblems: "노트의 문제 목록", "list what is wrong with the notes";
@@ -143,11 +146,25 @@ words! {
     FinderName: "찾아가기", "Go to";
     FinderCommand: "명령", "Commands";
     FinderUse: "쓰인 곳", "Used in";
+    FinderBacklink: "이리로 오는 링크", "Links to here";
     FinderProblem: "노트의 문제", "Problems";
     MarkNote: "노트", "note";
     MarkTerm: "용어", "term";
     ExplainedHere: "뜻풀이", "explained";
     UsedHere: "쓰임", "used";
+    LinksToSection: "이 절로", "to this section";
+    LinksToNote: "이 노트로", "to this note";
+    Looking: "찾는 중…", "Looking…";
+    NoBacklinks: "이리로 오는 링크가 없습니다", "No link leads here";
+    NoLinkInView: "화면에 링크가 없습니다", "No link in view";
+    LinkOpened: "여는 중: {0}", "Opening {0}";
+    LinkCannotOpen: "열 수 없습니다: {0} ({1})", "Cannot open {0} ({1})";
+    LinkNotOpened: "{0}: 주소는 열지 않습니다. {1} 글쇠로 마우스를 터미널에 맡기고 끌어서 복사하세요: {2}",
+        "{0}: addresses are not opened; give the mouse to the terminal with {1} and copy it: {2}";
+    LinkOutside: "열려 있는 노트가 아닙니다: {0}", "Not one of the open notes: {0}";
+    LinkEmpty: "링크의 주소가 비어 있습니다", "The link has no address";
+    LinkBroken: "링크가 가리키는 곳이 없습니다: {0}", "The link leads to nothing: {0}";
+    LinkBrokenNear: "링크가 가리키는 곳이 없습니다: {0} (가까운 것: {1})", "The link leads to nothing: {0} (near it: {1})";
     MouseReleased: "마우스를 터미널에 맡겼습니다. 끌어서 글을 고를 수 있습니다", "The mouse is the terminal's now: drag to select text";
     MouseTaken: "마우스를 받았습니다", "The mouse is ours again";
     NothingSought: "먼저 / 로 찾으세요", "Find something with / first";

@@ -349,7 +349,7 @@ fn check_broken(text: &str, expected: Expect) {
 fn broken_links_are_named_with_what_is_nearest() {
     check_broken(
         "== docs/first.md
-[moved](second.md), [misspelt](instal-guide.md), [gone](zebra.md), [[instal guide]], ![image](none.md)
+[moved](second.md), [misspelt](instal-guide.md), [gone](zebra.md), [typing](instlal-giude.md), [[instal guide]], ![image](none.md)
 
 글[^주]과 [정의][d], [고침](#설치-방법-순서) [[second#지우기]]
 
@@ -372,12 +372,13 @@ fn broken_links_are_named_with_what_is_nearest() {
 [밖](../../far.md) [그림](x.png) [웹](https://example.com/none.md)
 ",
         expect![[r#"
-            docs/first.md:1: the link leads to nothing: second.md | check its path and its heading → ../other/second.md
-            docs/first.md:1: the link leads to nothing: instal-guide.md | check its path and its heading → ../install-guide.md
+            docs/first.md:1: the link leads to nothing: second.md → ../other/second.md | check its path and its heading
+            docs/first.md:1: the link leads to nothing: instal-guide.md → ../install-guide.md | check its path and its heading
             docs/first.md:1: the link leads to nothing: zebra.md | check its path and its heading
-            docs/first.md:1: the link leads to nothing: instal guide | check its path and its heading → ../install-guide.md
+            docs/first.md:1: the link leads to nothing: instlal-giude.md | check its path and its heading
+            docs/first.md:1: the link leads to nothing: instal guide → ../install-guide.md | check its path and its heading
             docs/first.md:3: the link leads to nothing: ./xyzzy.md | check its path and its heading
-            docs/first.md:3: the link leads to nothing: #설치-방법-순서 | check its path and its heading → #설치-방법
+            docs/first.md:3: the link leads to nothing: #설치-방법-순서 → #설치-방법 | check its path and its heading
             docs/first.md:3: the link leads to nothing: second#지우기 | check its path and its heading
             docs/first.md:5: the link leads to nothing: ../none.md | check its path and its heading
         "#]],

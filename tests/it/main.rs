@@ -11,6 +11,7 @@ mod files;
 mod find;
 mod finder;
 mod folders;
+mod following;
 mod front_matter;
 mod glossary;
 mod hostile;

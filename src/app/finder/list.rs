@@ -1,10 +1,12 @@
 //! Lists of their own to find in: commands, the uses of a term, the problems of the notes.
 
+use std::collections::HashSet;
+
 use super::{Item, SHOWN, Target};
 use crate::app::command::Command;
 use crate::app::keymap::Keymap;
 use crate::app::state::Open;
-use crate::diag::{Lines, Severity};
+use crate::diag::{Diagnostic, Lines, Severity};
 use crate::library::Place;
 use crate::search::matcher::Candidate;
 use crate::search::ranking::{Hit, rank};
@@ -55,11 +57,14 @@ impl List {
     pub fn of_problems(open: &Open) -> List {
         let mut items = Vec::new();
         for (note, read) in open.collection.notes.iter().enumerate() {
-            if read.diagnostics.is_empty() {
+            let links = open.links.links().into_iter().flat_map(|links| links.broken_in(note));
+            let mut all: Vec<&Diagnostic> = read.diagnostics.iter().chain(links).collect();
+            if all.is_empty() {
                 continue;
             }
+            all.sort_by_key(|found| found.span);
             let lines = Lines::new(&read.text);
-            for found in &read.diagnostics {
+            for found in all {
                 let (line, _) = lines.position(&read.text, found.span.start);
                 let place = match open.collection.notes.len() > 1 {
                     true => format!("{}:{line}", read.path),
@@ -76,6 +81,43 @@ impl List {
             }
         }
         List::new(items)
+    }
+
+    /// The links that lead to a section or to those under it, then those that lead elsewhere in its
+    /// note; a note's links to itself are of interest only where they lead to the section.
+    pub fn of_backlinks(open: &Open, place: Place) -> List {
+        let Some(note) = open.collection.notes.get(place.note) else { return List::default() };
+        let under = match place.section.and_then(|at| Some((at, note.sections.get(at)?))) {
+            Some((at, section)) => Some(at)..Some(section.end),
+            None => None..Some(0),
+        };
+        let links = open.links.links().map_or(&[][..], |links| &links.inner);
+        let (mut here, mut near) = (Vec::new(), Vec::new());
+        let mut seen = HashSet::new();
+        for link in links.iter().filter(|link| link.to.note == place.note) {
+            let Some(from) = open.collection.notes.get(link.from) else { continue };
+            let is_here = under.contains(&link.to.section);
+            if !is_here && link.from == place.note {
+                continue;
+            }
+            let part = from.parts.get(from.part_at(link.at));
+            let source = Place { note: link.from, section: part.and_then(|part| part.section) };
+            // Of several in one section the first is enough to go by.
+            if !seen.insert((source, is_here)) {
+                continue;
+            }
+            let mark = format!("§{}", open.addresses.of(&open.collection, source));
+            let name = crate::app::contents::title(&open.collection, source);
+            let word = match (is_here, place.section) {
+                (true, Some(_)) => Word::LinksToSection,
+                _ => Word::LinksToNote,
+            };
+            let target = Target::Byte { note: link.from, at: link.at };
+            let item = Item::new(&mark, &name, word.text(open.locale), target);
+            if is_here { here.push(item) } else { near.push(item) }
+        }
+        here.append(&mut near);
+        List::new(here)
     }
 
     /// The items that `query` finds, the best first.

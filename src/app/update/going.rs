@@ -50,19 +50,40 @@ pub(super) fn find(state: &mut State, kind: Kind) -> Vec<Effect> {
             finder.term = term;
             finder
         }
+        Kind::Backlink => {
+            let here = match state.focus {
+                Pane::Contents => state.contents.selected().map(|node| node.place),
+                _ => None,
+            };
+            let here = here.unwrap_or_else(|| state.reader.here(&open.collection));
+            let mut finder = Finder::over(kind, List::of_backlinks(open, here));
+            finder.about = Some(here);
+            finder
+        }
     };
     let before = state.overlay.replace(Overlay::Finder(finder));
     let effects = seek(state);
     let nothing = match &state.overlay {
-        Some(Overlay::Finder(finder)) => finder.items.is_empty() && !finder.is_of_all(),
+        Some(Overlay::Finder(finder)) => {
+            finder.items.is_empty() && !finder.is_of_all() && !finder.waits(&state.open)
+        }
         _ => false,
     };
     if nothing && kind != Kind::Command {
-        let word = if kind == Kind::Problem { Word::CheckClean } else { Word::NothingFound };
-        state.notice = Some(Clean::literal(word.text(state.open.locale)));
+        say_nothing(state, kind);
         state.overlay = before;
     }
     effects
+}
+
+/// Says that a list has nothing in it.
+pub(super) fn say_nothing(state: &mut State, kind: Kind) {
+    let word = match kind {
+        Kind::Problem => Word::CheckClean,
+        Kind::Backlink => Word::NoBacklinks,
+        _ => Word::NothingFound,
+    };
+    state.notice = Some(Clean::literal(word.text(state.open.locale)));
 }
 
 /// Lets the finder look for what is typed.
@@ -149,14 +170,15 @@ fn explained_at(state: &State, term: usize) -> Option<Place> {
     own.or(term.senses.first()).map(|sense| sense.place)
 }
 
-fn go(state: &mut State, place: Place) {
+/// Goes to a section or a note.
+pub(super) fn go(state: &mut State, place: Place) {
     leave(state);
     state.reader.go(&state.open.collection, place);
     state.contents.select(place);
 }
 
 /// Remembers where we are, before a jump to the text.
-fn leave(state: &mut State) {
+pub(super) fn leave(state: &mut State) {
     state.history.leave(state.reader.spot);
     state.overlay = None;
     state.focus = Pane::Reader;

@@ -5,12 +5,15 @@ use super::super::key::{Key, KeyCode};
 use super::super::keymap;
 use super::super::msg::Effect;
 use super::super::state::{Overlay, State};
-use super::{close, finding, going, run, scope};
+use super::{close, finding, following, going, run, scope};
 use crate::text::edit::{CAPACITY, Line};
 
 /// Takes a key. Outside text fields a syllable that an input method composed is the keys that it was
 /// composed of.
 pub(super) fn press(state: &mut State, key: Key) -> Vec<Effect> {
+    if let Some(effects) = following::key(state, key) {
+        return effects;
+    }
     if scope(state) == Scope::Input {
         if let Some(effects) = edit(state, key) {
             return effects;

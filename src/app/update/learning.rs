@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use super::super::area::areas;
 use super::super::finder::AT_ONCE;
-use super::super::finder::{Kind, List};
+use super::super::finder::{Finder, Kind, List};
 use super::super::msg::Effect;
 use super::super::popup::NAMED;
-use super::super::state::{Loading, Overlay, Pane, State};
+use super::super::state::{Loading, Open, Overlay, Pane, State};
 use super::super::terms::Terms;
 use super::going;
 use crate::library::Place;
+use crate::search::links::Links;
 
 /// The terms of at most so many notes in view are read.
 const NOTES: usize = 8;
@@ -43,7 +44,40 @@ pub(super) fn ask(state: &mut State) -> Vec<Effect> {
     {
         effects.push(Effect::Uses { term, most, ask });
     }
+    if let Some(Overlay::Finder(finder)) = &state.overlay
+        && finder.waits(&state.open)
+        && state.loading == Loading::Done
+        && let Some(ask) = state.open.links.ask()
+    {
+        effects.push(Effect::Links { ask });
+    }
     effects
+}
+
+/// Takes the links of all notes, which were asked for to be listed.
+pub(super) fn links(state: &mut State, ask: u64, links: Arc<Links>) {
+    if !state.open.links.take(ask, links) {
+        return;
+    }
+    let Some(Overlay::Finder(finder)) = &mut state.overlay else { return };
+    relist(finder, &state.open);
+    let kind = finder.kind;
+    if matches!(kind, Kind::Problem | Kind::Backlink)
+        && finder.items.is_empty()
+        && finder.line.is_empty()
+    {
+        state.overlay = None;
+        going::say_nothing(state, kind);
+    }
+}
+
+/// Makes a list of what the notes have wrong, or of what leads to a section, anew.
+pub(super) fn relist(finder: &mut Finder, open: &Open) {
+    match (finder.kind, finder.about) {
+        (Kind::Problem, _) => finder.relist(List::of_problems(open)),
+        (Kind::Backlink, Some(place)) => finder.relist(List::of_backlinks(open, place)),
+        _ => {}
+    }
 }
 
 /// The notes whose text is on the screen, from top to bottom.

@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::super::address::Addresses;
-use super::super::finder::{Kind, List};
+use super::super::finder::Kind;
 use super::super::msg::Effect;
 use super::super::state::{Loading, Overlay, State};
-use super::{finding, going};
-use crate::library::{Library, Note};
+use super::{finding, going, learning};
+use crate::library::{Library, Note, Place};
 use crate::text::sanitize::Clean;
 
 /// Takes the notes that there are now. Until all are there, notes without the one that is read are
@@ -54,6 +54,12 @@ pub(super) fn load(state: &mut State, library: Library, complete: bool) -> Vec<E
         });
     }
     let other_text = here.is_none_or(|here| !same_text(&before, spot.note, &library, here));
+    if let Some(Overlay::Finder(finder)) = &mut state.overlay {
+        let moved = |place: Place| Some(Place { note: now(place.note)?, ..place });
+        finder.about = finder.about.and_then(moved);
+    }
+    state.hints = None;
+    state.open.links.forget();
     state.open.addresses = Addresses::default();
     state.open.collection = library;
     match here {
@@ -68,8 +74,8 @@ pub(super) fn load(state: &mut State, library: Library, complete: bool) -> Vec<E
         }
     }
     let relist = match &mut state.overlay {
-        Some(Overlay::Finder(finder)) if finder.kind == Kind::Problem => {
-            finder.relist(List::of_problems(&state.open));
+        Some(Overlay::Finder(finder)) if matches!(finder.kind, Kind::Problem | Kind::Backlink) => {
+            learning::relist(finder, &state.open);
             Vec::new()
         }
         Some(Overlay::Finder(finder)) if finder.is_of_all() => going::seek(state),

@@ -4,7 +4,7 @@ use super::super::area::{Area, Areas, areas, finder_parts};
 use super::super::msg::{Button, Effect, Mouse};
 use super::super::popup::Popup;
 use super::super::state::{Overlay, Pane, State};
-use super::{going, motion};
+use super::{following, going, motion};
 use crate::text::width::width;
 
 /// The rows that a notch of the wheel moves.
@@ -41,10 +41,7 @@ pub(super) fn mouse(state: &mut State, mouse: Mouse) -> Vec<Effect> {
     state.glossary.editing = false;
     match pane {
         Pane::Contents => contents(state, mouse, &shown),
-        Pane::Reader => {
-            reader(state, mouse, &shown);
-            Vec::new()
-        }
+        Pane::Reader => reader(state, mouse, &shown),
         Pane::Glossary => {
             glossary(state, mouse, &shown);
             Vec::new()
@@ -103,20 +100,26 @@ fn contents(state: &mut State, mouse: Mouse, shown: &Areas) -> Vec<Effect> {
     going::open(state)
 }
 
-/// A click on a term explains it.
-fn reader(state: &mut State, mouse: Mouse, shown: &Areas) {
+/// A click on a link follows it, one on a term explains it.
+fn reader(state: &mut State, mouse: Mouse, shown: &Areas) -> Vec<Effect> {
     let text = shown.text();
-    let Some(row) = row(text, mouse) else { return };
-    let Some((_, row)) = state.reader.visible().nth(row) else { return };
+    let under = row(text, mouse).and_then(|row| state.reader.visible().nth(row));
+    let Some((place, row)) = under else { return Vec::new() };
+    let note = place.note;
     let mut x = usize::from(text.x);
     let hit = row.pieces.iter().find(|piece| {
         x += width(&piece.text);
         usize::from(mouse.x) < x
     });
+    let hit = hit.filter(|_| mouse.x >= text.x);
+    if let Some(link) = hit.and_then(|piece| piece.link.clone()) {
+        return following::to(state, note, &link);
+    }
     if let Some(term) = hit.and_then(|piece| piece.term) {
         let terms = vec![term as usize];
         state.overlay = Some(Overlay::Term(Popup { terms, ..Popup::default() }));
     }
+    Vec::new()
 }
 
 /// A click selects a term, one on the filter edits it.

@@ -70,6 +70,9 @@ fn count(find: &Find) -> String {
 }
 
 fn place(state: &State) -> String {
+    if let Some(hints) = &state.hints {
+        return Word::FooterHints.fill(state.open.locale, &[hints.typed()]);
+    }
     let here = state.reader.here(&state.open.collection);
     let Some(note) = state.open.collection.notes.get(here.note) else {
         let nothing = Word::NothingFound.text(state.open.locale).to_owned();
@@ -116,6 +119,7 @@ fn loading(state: &State) -> Option<String> {
 fn hints(state: &State) -> Vec<(String, &'static str)> {
     let scope = scope(state);
     let named: &[(Command, Word)] = match scope {
+        _ if state.hints.is_some() => &[(Command::Close, Word::FooterClose)],
         Scope::Contents => &[
             (Command::ToggleFold, Word::FooterFold),
             (Command::Open, Word::FooterOpen),

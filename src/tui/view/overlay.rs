@@ -72,6 +72,7 @@ fn draw_finder(
         Kind::Command => Word::FinderCommand,
         Kind::Use => Word::FinderUse,
         Kind::Problem => Word::FinderProblem,
+        Kind::Backlink => Word::FinderBacklink,
     };
     let count = Word::CandidateCount.fill(locale, &[&finder.items.len().to_string()]);
     canvas.border(area, &format!("{} · {count}", title.text(locale)), true);
@@ -105,6 +106,7 @@ fn draw_items(canvas: &mut Canvas<'_>, state: &State, finder: &Finder, list: Are
         let word = match finder.kind {
             Kind::Number if finder.line.is_empty() => return,
             Kind::Number => Word::NoSuchSection.fill(state.open.locale, &[finder.line.text()]),
+            _ if finder.waits(&state.open) => Word::Looking.text(state.open.locale).to_owned(),
             _ => Word::NoMatches.text(state.open.locale).to_owned(),
         };
         canvas.words(list.x + 1, list.y, columns, &word, muted);

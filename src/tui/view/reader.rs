@@ -5,6 +5,7 @@ use crate::app::State;
 use crate::app::area::{Area, Areas};
 use crate::app::contents::label;
 use crate::app::find::Find;
+use crate::app::hints::{Hints, in_view};
 use crate::app::state::{Loading, Pane};
 use crate::library::Place;
 use crate::search::text::{Hit, marks};
@@ -27,6 +28,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, shown: &Areas, area: 
     canvas.rows(text, state.reader.visible().map(|(_, row)| row));
     if let Some(find) = &state.find {
         mark(canvas, state, find, text);
+    }
+    if let Some(hints) = &state.hints {
+        label_links(canvas, state, hints, text);
     }
 }
 
@@ -72,6 +76,18 @@ fn mark(canvas: &mut Canvas<'_>, state: &State, find: &Find, text: Area) {
                 canvas.restyle(area, canvas.theme.part(part));
             }
         }
+    }
+}
+
+/// Puts the letters of each link over its beginning.
+fn label_links(canvas: &mut Canvas<'_>, state: &State, hints: &Hints, text: Area) {
+    let style = canvas.theme.part(Part::Hint);
+    for seen in in_view(&state.reader) {
+        let Some(label) = hints.left(seen.note, &seen.link) else { continue };
+        let (x, y) =
+            (u16::try_from(seen.x).unwrap_or(u16::MAX), u16::try_from(seen.y).unwrap_or(0));
+        let columns = text.width.saturating_sub(x);
+        canvas.words(text.x.saturating_add(x), text.y + y, columns, label, style);
     }
 }
 
