@@ -4,7 +4,8 @@
 use std::fmt::Write;
 
 use crate::doc::{Callout, Marks};
-use crate::layout::Row;
+use crate::layout::{Piece, Row};
+use crate::library::links::Address;
 use crate::style::Role;
 use crate::text::sanitize::Clean;
 
@@ -12,12 +13,19 @@ use crate::text::sanitize::Clean;
 #[derive(Clone, Copy, Debug)]
 pub struct Paint {
     color: bool,
+    links: bool,
 }
 
 impl Paint {
     /// Paints with styles where `color` is set.
     pub fn new(color: bool) -> Paint {
-        Paint { color }
+        Paint { color, links: false }
+    }
+
+    /// The same, that also tells the terminal where links lead, where `links` is set: those to the web
+    /// and to mailboxes, which it may then open.
+    pub fn with_links(self, links: bool) -> Paint {
+        Paint { links, ..self }
     }
 
     /// A row, without the spaces that end it. After its last style the terminal is as before.
@@ -37,10 +45,24 @@ impl Paint {
                 continue;
             }
             for piece in before {
-                self.put(painted, piece.role, piece.marks, &piece.text);
+                self.piece(painted, piece, &piece.text);
             }
-            return self.put(painted, last.role, last.marks, text);
+            return self.piece(painted, last, text);
         }
+    }
+
+    /// Adds `text`, which is a part of that of `piece`, with where it leads.
+    fn piece(&self, painted: &mut String, piece: &Piece, text: &str) {
+        let link = piece.link.as_ref().filter(|_| self.links && !text.is_empty());
+        let address = link.and_then(|link| Some((Address::read(&link.to)?, link.span.start)));
+        let address = address.filter(|(address, _)| address.as_str().len() <= LONGEST_ADDRESS);
+        let Some((address, id)) = address else {
+            return self.put(painted, piece.role, piece.marks, text);
+        };
+        // OSC 8. Its pieces on several rows are one link by their id.
+        let _ = write!(painted, "\u{1b}]8;id={id};{address}\u{1b}\\");
+        self.put(painted, piece.role, piece.marks, text);
+        painted.push_str("\u{1b}]8;;\u{1b}\\");
     }
 
     /// Text of one role.
@@ -64,6 +86,9 @@ impl Paint {
         let _ = write!(painted, "\u{1b}[{}m{text}\u{1b}[0m", codes.join(";"));
     }
 }
+
+/// Terminals take no longer address for a link.
+const LONGEST_ADDRESS: usize = 2_000;
 
 // SGR, ECMA-48 8.3.117.
 const BOLD: u8 = 1;
@@ -136,7 +161,7 @@ fn role_codes(role: Role) -> &'static [u8] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::Piece;
+    use crate::doc::Link;
     use crate::text::span::Span;
     use proptest::prelude::*;
 
@@ -186,7 +211,47 @@ mod tests {
         assert_eq!(Paint::new(true).row(&row), "\u{1b}[36m• \u{1b}[0m\u{1b}[4;34m링크\u{1b}[0m");
     }
 
+    fn link(to: &str) -> Row {
+        let link = Link { to: Clean::new(to), span: Span::new(7, 9) };
+        let piece = Piece {
+            role: Role::Text,
+            marks: Marks::NONE,
+            text: Clean::new("글"),
+            span: Span::default(),
+            link: Some(link.into()),
+            term: None,
+        };
+        Row { pieces: vec![piece], at: 0 }
+    }
+
+    #[test]
+    fn links_lead_out_of_the_terminal_where_that_is_asked_for() {
+        let paint = Paint::new(true).with_links(true);
+        let painted = |to: &str| paint.row(&link(to)).replace('\u{1b}', "␛");
+        assert_eq!(
+            painted("https://example.com/가;"),
+            "␛]8;id=7;https://example.com/%EA%B0%80;␛\\글␛]8;;␛\\"
+        );
+        for to in
+            ["note.md", "#a", "javascript:x", "file:///x", &format!("https://{}", "x".repeat(2000))]
+        {
+            assert_eq!(painted(to), "글");
+        }
+        assert_eq!(Paint::new(true).row(&link("https://example.com")), "글");
+    }
+
     proptest! {
+        #[test]
+        fn no_link_ends_its_own_sequence(to in "(https?://|mailto:a@)?.{0,20}") {
+            let painted = Paint::new(true).with_links(true).row(&link(&to));
+            let inner = painted.strip_prefix("\u{1b}]8;id=7;").and_then(|rest| rest.split_once("\u{1b}\\"));
+            let plain = inner.map_or(painted.as_str(), |(address, rest)| {
+                assert!(address.bytes().all(|b| b.is_ascii_graphic()));
+                rest.strip_suffix("\u{1b}]8;;\u{1b}\\").unwrap()
+            });
+            prop_assert_eq!(plain, "글");
+        }
+
         #[test]
         fn nothing_leaves_but_text_and_styles(
             texts in proptest::collection::vec(".{0,8}|[\u{1b}\u{9b}\u{202e}\\[m0-9가 ]{0,8}", 0..6),

@@ -24,6 +24,8 @@ pub(super) struct Setting {
     pub locale: Locale,
     /// Whether standard output is coloured.
     pub color: bool,
+    /// Whether the terminal is told where links lead.
+    pub links: bool,
     /// Whether standard output is a terminal.
     pub terminal: bool,
     /// Whether the terminal says that it can do nothing (`TERM=dumb`).
@@ -50,9 +52,13 @@ impl Setting {
         if let (true, Some(paths)) = (notes.is_empty(), env::var_os("GONGBU_NOTES")) {
             notes = env::split_paths(&paths).filter(|path| !path.as_os_str().is_empty()).collect();
         }
+        let color = color(args.color, terminal);
         Setting {
             locale: args.lang.map_or_else(locale, Locale::from),
-            color: color(args.color, terminal),
+            color,
+            links: terminal
+                && color
+                && env::var_os("TERM").is_some_and(|term| term != "linux" && term != "dumb"),
             terminal,
             dumb: env::var_os("TERM").is_some_and(|term| term == "dumb"),
             ascii: args.ascii,

@@ -80,9 +80,10 @@ pub(super) struct Printer {
 
 impl Printer {
     pub fn new(width: usize, setting: &Setting) -> Printer {
-        let Setting { locale, ascii, color, .. } = *setting;
+        let Setting { locale, ascii, color, links, .. } = *setting;
         let words = layout_words(locale);
-        Printer { paint: Paint::new(color), words, width, ascii, locale, begun: false }
+        let paint = Paint::new(color).with_links(links);
+        Printer { paint, words, width, ascii, locale, begun: false }
     }
 
     /// Prints `sections` of a note; `whole`: what stands before the first, too.

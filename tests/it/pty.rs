@@ -251,6 +251,28 @@ fn app_is_resized() {
     Program::app(&Folder::new()).resize();
 }
 
+/// As `$BROWSER` stands a program that makes the file which the address is the path of.
+#[test]
+fn a_link_is_opened_by_the_readers_own_program() {
+    let folder = Folder::new();
+    folder.write("https:/here", "");
+    folder.write("note.md", "The harbour: https://example.com, as it was.\n");
+    let mut term = Term::new(24, 80);
+    term.keys(&format!("cd \"{}\"\r", folder.path("").display()));
+    term.wait_for_prompt();
+    term.start(&format!("env LANG=C BROWSER=touch \"{}\" note.md", env!("CARGO_BIN_EXE_gongbu")));
+    term.wait_for("as it was");
+    assert!(!folder.path("https:/example.com").exists());
+    term.keys("\r");
+    term.wait_for("Opening https://example.com");
+    let opened = || folder.path("https:/example.com").exists();
+    assert!((0..50_000_000).any(|_| opened()));
+    assert!(term.screen().alternate_screen() && term.screen().contents().contains("as it was"));
+    term.keys("q");
+    term.wait_for_prompt();
+    term.assert_left();
+}
+
 /// No test: the smallest program with the guard, run by the tests above in a terminal.
 #[test]
 #[ignore = "a program that other tests run"]
