@@ -113,7 +113,8 @@ impl Case {
         if self.program.ends_with("gongbu") && !program.shows(loaded) {
             program.wait("everything", loaded);
         }
-        while program.listen(Duration::from_millis(500)) > 0 {}
+        // What is looked for in the background (where a term is used) may take a while, too.
+        while program.listen(Duration::from_millis(1500)) > 0 {}
         program
     }
 }

@@ -36,6 +36,8 @@ impl Open {
 
 /// A note of at most this many bytes is read whole before the first screen is drawn.
 const AT_ONCE: u64 = 256 * 1024;
+/// Of the course this much is read for the first screen.
+const COURSE_HEAD: usize = 8 * 1024;
 /// Of a longer one this much is read for the first screen.
 const HEAD: u64 = 64 * 1024;
 
@@ -44,16 +46,18 @@ const HEAD: u64 = 64 * 1024;
 pub(super) fn first(paths: &[PathBuf], setting: &Setting) -> Result<(Library, bool), String> {
     if paths.is_empty() {
         let mut course = Sources::find(paths);
-        let complete = course.inputs.len() < 2;
         course.inputs.truncate(1);
+        if let Some((_, Input::Course(text))) = course.inputs.first_mut() {
+            // Whole lines, as many as more than fill a screen.
+            let head = text.get(..text.floor_char_boundary(COURSE_HEAD)).unwrap_or(text);
+            *text = head.rfind('\n').map_or(*text, |end| text.split_at(end + 1).0);
+        }
         let mut notes = Vec::new();
         let done = course.each(setting, Note::build, |_, note| {
             notes.push(Arc::new(note));
             Ok(())
         });
-        return done
-            .map(|_| (Library { notes }, complete))
-            .map_err(|error| error.kind().to_string());
+        return done.map(|_| (Library { notes }, false)).map_err(|error| error.kind().to_string());
     }
     let start = paths.first().filter(|path| path.as_os_str() != "-");
     let Some(start) = start else { return Ok((Library::default(), false)) };
