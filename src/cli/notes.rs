@@ -49,8 +49,9 @@ pub(super) fn first(paths: &[PathBuf], setting: &Setting) -> Result<(Library, bo
         course.inputs.truncate(1);
         if let Some((_, Input::Course(text))) = course.inputs.first_mut() {
             // Whole lines, as many as more than fill a screen.
-            let head = text.get(..text.floor_char_boundary(COURSE_HEAD)).unwrap_or(text);
-            *text = head.rfind('\n').map_or(*text, |end| text.split_at(end + 1).0);
+            let head = text.as_bytes().get(..COURSE_HEAD).unwrap_or(text.as_bytes());
+            let end = memchr::memrchr(b'\n', head).map_or(text.len(), |end| end + 1);
+            *text = text.get(..end).unwrap_or(text);
         }
         let mut notes = Vec::new();
         let done = course.each(setting, Note::build, |_, note| {
