@@ -128,3 +128,12 @@ impl Glossary {
 pub(super) fn entries(library: &Library, note: usize, inferred: bool) -> Vec<Entry> {
     library.notes.get(note).map_or_else(Vec::new, |open| extract::entries(note, open, inferred))
 }
+
+/// Whether terms may be explained where the outline does not see it: in an abbreviation within an item,
+/// in a table among HTML, and in the callouts of dialects, which are code or a paragraph to the outline.
+fn may_hide_terms(text: &str) -> bool {
+    let has = |what: &str| memchr::memmem::find(text.as_bytes(), what.as_bytes()).is_some();
+    has("*[") && has("]:")
+        || has("<table")
+        || [":::", "!!!", "???", "=== \""].iter().any(|sign| has(sign))
+}

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use expect_test::{Expect, expect};
-use gongbu::library::glossary::Glossary;
-use gongbu::library::{Library, Note, Source};
+use gongbu::library::glossary::{Glossary, Term};
+use gongbu::library::{Lexicon, Library, Note, Source};
 use gongbu::text::sanitize::Clean;
 
 /// Lists the terms of `note` with what they mean.
@@ -18,6 +18,41 @@ fn check(note: &str, expected: Expect) {
         }
     }
     expected.assert_eq(&out);
+}
+
+/// What an author meant to explain is found by the reader of explicit terms alone, too.
+#[test]
+fn explicit_terms_are_found_wherever_they_stand() {
+    let texts = [
+        "- *[K8s]: Kubernetes\n",
+        "!!! tip \"제목\"\n    *[K8s]: Kubernetes\n- \n",
+        "!!! tip\n    | 용어 | 설명 |\n    |---|---|\n    | K8s | Kubernetes |\n",
+        "??? note \"접힘\"\n    K8s\n    : Kubernetes\n",
+        "=== \"탭\"\n    K8s\n    : Kubernetes\n",
+        ":::note 제목\n\nK8s\n\n: Kubernetes\n",
+        "- <table><tr><th>용어</th><th>설명</th></tr><tr><td>K8s</td><td>Kubernetes</td></tr></table>\n",
+    ];
+    let mut out = String::new();
+    for text in texts {
+        let source = Source { text: text.to_owned(), ..Source::default() };
+        let library = Library { notes: vec![Arc::new(Note::build(source))] };
+        let names = |terms: &[Arc<Term>]| -> Vec<String> {
+            terms.iter().filter(|term| term.is_explicit()).map(|t| t.name.to_string()).collect()
+        };
+        let all = names(&Glossary::collect(&library).terms);
+        assert_eq!(names(&Lexicon::explicit(&library).terms), all, "{text}");
+        out += &format!("{all:?}\n");
+    }
+    expect![[r#"
+        ["K8s"]
+        ["K8s"]
+        ["K8s"]
+        ["K8s"]
+        ["K8s"]
+        ["K8s"]
+        ["K8s"]
+    "#]]
+    .assert_eq(&out);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::note::Part;
 use super::super::{Note, Place};
-use super::{Entry, Origin, Sense, name};
+use super::{Entry, Origin, Sense, may_hide_terms, name};
 use crate::doc::{self, Block, Cell, Definition, Inline, Item, Marks, Run, plain};
 use crate::text::sanitize::Clean;
 use crate::text::span::Span;
@@ -17,7 +17,9 @@ pub(super) fn entries(index: usize, note: &Note, inferred: bool) -> Vec<Entry> {
     for (i, part) in note.parts.iter().enumerate() {
         let kind = reader.kind(part.section);
         // A plain paragraph defines something only where terms are explained.
-        let explains = matches!(kind, Kind::Glossary | Kind::Entry) || part.may_define.explicit;
+        let explains = matches!(kind, Kind::Glossary | Kind::Entry)
+            || part.may_define.explicit
+            || may_hide_terms(part.span.of(&note.text));
         if explains || inferred && part.may_define.lists {
             let from = reader.entries.len();
             reader.part(part, kind, &note.blocks(i));
