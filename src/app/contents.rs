@@ -34,6 +34,15 @@ enum Key {
     Folder(usize, usize),
 }
 
+impl Node {
+    fn key(&self) -> Key {
+        match self.folder {
+            Some(_) => Key::Folder(self.place.note, self.depth),
+            None => Key::Place(self.place),
+        }
+    }
+}
+
 /// The contents pane.
 #[derive(Clone, Debug, Default)]
 pub struct Contents {
@@ -69,14 +78,8 @@ impl Contents {
         let chosen = std::mem::take(&mut self.chosen).into_iter();
         self.chosen = chosen.filter_map(|(key, folded)| Some((moved(key)?, folded))).collect();
         self.here = now(self.here).unwrap_or(0);
-        let selected = self.selected().map(|node| (node.place, node.folder));
-        self.nodes = self.flatten(library);
-        if let Some((place, _)) = selected
-            && let Some(note) = now(place.note)
-        {
-            self.select(Place { note, ..place });
-        }
-        self.clamp();
+        let selected = self.selected().map(Node::key).and_then(moved);
+        self.rebuild(library, selected);
     }
 
     /// Shows where the reader is: a note that was folded with the others is unfolded while it is read.
@@ -90,19 +93,19 @@ impl Contents {
         self.select(here);
     }
 
-    /// Builds the rows anew, and keeps the cursor on its row.
-    fn rebuild(&mut self, library: &Library) {
-        let selected = self.selected().map(|node| (node.place, node.folder));
+    /// Builds the rows anew, and puts the cursor on what is `selected`; else it stays in its row.
+    fn rebuild(&mut self, library: &Library, selected: Option<Key>) {
         self.nodes = self.flatten(library);
-        if let Some((place, folder)) = selected {
-            self.select(place);
-            // A folder's first note stands below it, and so do that note's sections.
-            while folder.is_some()
-                && self.selected().is_some_and(|node| node.folder != folder)
-                && self.cursor > 0
-            {
-                self.cursor -= 1;
+        match selected {
+            Some(Key::Place(place)) => self.select(place),
+            Some(folder @ Key::Folder(note, _)) => {
+                self.select(Place { note, section: None });
+                // The folders that begin with a note stand above it.
+                let above = self.nodes.get(..=self.cursor).unwrap_or(&[]);
+                let own = above.iter().rposition(|node| node.key() == folder);
+                self.cursor = own.unwrap_or(self.cursor);
             }
+            None => {}
         }
         self.clamp();
     }
@@ -150,9 +153,9 @@ impl Contents {
 
     fn change(&mut self, library: &Library, may: impl Fn(&Node) -> bool) -> bool {
         let Some(node) = self.selected().filter(|node| may(node)) else { return false };
-        let (key, folded) = (key(node.place, node.folder.map(|_| node.depth)), node.folded);
+        let (key, folded) = (node.key(), node.folded);
         self.chosen.insert(key, !folded);
-        self.rebuild(library);
+        self.rebuild(library, Some(key));
         true
     }
 
@@ -180,7 +183,8 @@ impl Contents {
     fn set_all(&mut self, library: &Library, folded: bool) {
         self.chosen.clear();
         self.all = Some(folded);
-        self.rebuild(library);
+        let selected = self.selected().map(Node::key);
+        self.rebuild(library, selected);
     }
 
     /// What a row of the tree says: a section's heading as its author wrote it, a note's title, or the
@@ -259,14 +263,6 @@ impl Contents {
             let empty = section.empty;
             nodes.push(Node { place, folder: None, depth, parent, folded, empty });
         }
-    }
-}
-
-/// What a row is known by; a folder's also by its depth.
-fn key(place: Place, folder: Option<usize>) -> Key {
-    match folder {
-        Some(depth) => Key::Folder(place.note, depth),
-        None => Key::Place(place),
     }
 }
 

@@ -45,20 +45,15 @@ const HEAD: u64 = 64 * 1024;
 /// the error says so in a sentence.
 pub(super) fn first(paths: &[PathBuf], setting: &Setting) -> Result<(Library, bool), String> {
     if paths.is_empty() {
-        let mut course = Sources::find(paths);
-        course.inputs.truncate(1);
-        if let Some((_, Input::Course(text))) = course.inputs.first_mut() {
+        let head = content::course().into_iter().next().map(|(path, text)| {
             // Whole lines, as many as more than fill a screen.
             let head = text.as_bytes().get(..COURSE_HEAD).unwrap_or(text.as_bytes());
             let end = memchr::memrchr(b'\n', head).map_or(text.len(), |end| end + 1);
-            *text = text.get(..end).unwrap_or(text);
-        }
-        let mut notes = Vec::new();
-        let done = course.each(setting, Note::build, |_, note| {
-            notes.push(Arc::new(note));
-            Ok(())
+            let text = text.get(..end).unwrap_or(text).to_owned();
+            let source = Source { path: Clean::visible(path), text, notices: Vec::new() };
+            Arc::new(Note::build(source))
         });
-        return done.map(|_| (Library { notes }, false)).map_err(|error| error.kind().to_string());
+        return Ok((Library { notes: head.into_iter().collect() }, false));
     }
     let start = paths.first().filter(|path| path.as_os_str() != "-");
     let Some(start) = start else { return Ok((Library::default(), false)) };

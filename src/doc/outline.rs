@@ -55,7 +55,7 @@ pub struct Part {
 pub struct MayDefine {
     /// Lists, whose items may read like definitions.
     pub lists: bool,
-    /// Tables, definition lists and abbreviations, whose authors mean to explain.
+    /// Tables and definition lists, whose authors mean to explain.
     pub explicit: bool,
 }
 
@@ -291,7 +291,6 @@ impl Scan {
         depth: usize,
         heading: &mut Option<(u8, String)>,
     ) {
-        let here = note.get(base + at.start..base + at.end).unwrap_or("");
         match tag {
             Tag::Heading { level, .. } if depth == 1 => {
                 *heading = Some((level as u8, String::new()))
@@ -308,11 +307,6 @@ impl Scan {
             }
             Tag::List(_) => self.may_define(|may| &mut may.lists),
             Tag::Table(_) | Tag::DefinitionList => self.may_define(|may| &mut may.explicit),
-            // What is not shown may stand before it; a link in bold has no colon.
-            Tag::Paragraph if here.contains("*[") && here.contains("]:") => {
-                self.may_define(|may| &mut may.explicit);
-            }
-            Tag::HtmlBlock if here.contains("<table") => self.may_define(|may| &mut may.explicit),
             _ => {}
         }
     }

@@ -44,7 +44,8 @@ impl Origin {
     }
 }
 
-/// One meaning of a term. What it says is read from the note when it is shown: many notes have many.
+/// One meaning of a term. What it says is read from the note when it is shown ([`Meanings`]): many
+/// notes have many.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sense {
     /// All of the definition as text.
@@ -58,13 +59,6 @@ pub struct Sense {
     /// The block of the note that it was read from, and which of that block's definitions it is.
     block: Span,
     nth: u32,
-}
-
-impl Sense {
-    /// The definition as it stands in the note.
-    pub fn blocks(&self, library: &Library) -> Vec<Block> {
-        Meanings::new(library).blocks(self)
-    }
 }
 
 /// A term: a name and what it means, once or several times.
@@ -129,8 +123,8 @@ pub(super) fn entries(library: &Library, note: usize, inferred: bool) -> Vec<Ent
     library.notes.get(note).map_or_else(Vec::new, |open| extract::entries(note, open, inferred))
 }
 
-/// Whether terms may be explained where the outline does not see it: in an abbreviation within an item,
-/// in a table among HTML, and in the callouts of dialects, which are code or a paragraph to the outline.
+/// Whether terms may be explained where the outline does not see it: in an abbreviation, in a table of
+/// HTML, and in the callouts of dialects, which are code or a paragraph to the outline.
 fn may_hide_terms(text: &str) -> bool {
     let has = |what: &str| memchr::memmem::find(text.as_bytes(), what.as_bytes()).is_some();
     has("*[") && has("]:")

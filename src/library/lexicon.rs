@@ -84,11 +84,6 @@ impl Lexicon {
         self.explicit.is_some()
     }
 
-    /// Whether just these notes are at hand.
-    pub fn is_at(&self, notes: &[usize]) -> bool {
-        self.own.iter().map(|own| own.note).eq(notes.iter().copied())
-    }
-
     /// What finds the terms in the text of a note.
     pub fn index(&self, note: usize) -> Index {
         let own = self.own.iter().find(|own| own.note == note).map(|own| own.names.clone());

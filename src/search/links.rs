@@ -112,10 +112,8 @@ impl<'a> Reading<'a> {
         match target {
             Target::Place(to) => links.inner.push(Inner { from, at, to }),
             Target::Byte { note, at: byte } => {
-                let parts = self.library.notes.get(note).map(|note| &note.parts);
-                let part = parts.and_then(|parts| {
-                    parts.get(parts.partition_point(|part| part.span.start <= byte).checked_sub(1)?)
-                });
+                let open = self.library.notes.get(note);
+                let part = open.and_then(|open| open.parts.get(open.part_at(byte)));
                 let to = Place { note, section: part.and_then(|part| part.section) };
                 links.inner.push(Inner { from, at, to });
             }

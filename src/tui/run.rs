@@ -144,13 +144,10 @@ impl App<'_> {
             // What has come in meanwhile is taken together, so that a frame is drawn once for it all.
             for wake in std::iter::once(first).chain(receiver.try_iter()) {
                 let effects = match wake {
-                    Wake::Input(event) => {
-                        resized |= matches!(event, Event::Resize(..));
-                        match message(event) {
-                            Some(msg) => self.take(msg),
-                            None => continue,
-                        }
-                    }
+                    Wake::Input(event) => match message(event) {
+                        Some(msg) => self.take(msg),
+                        None => continue,
+                    },
                     Wake::Work(msg) => self.take(msg),
                     Wake::Gone => return Ok(0),
                     Wake::Signal(Signal::Suspend) => vec![Effect::Suspend],
@@ -158,8 +155,10 @@ impl App<'_> {
                         self.guard.continued()?;
                         self.renew()?
                     }
-                    // One that came before the listener for keys was there is told by this alone.
-                    Wake::Signal(Signal::Resize) => resize(&mut self.state)?,
+                    Wake::Signal(Signal::Resize) => {
+                        resized = true;
+                        resize(&mut self.state)?
+                    }
                     Wake::Signal(signal) => return Ok(signal.exit_code().unwrap_or(0)),
                 };
                 changed = true;
@@ -253,6 +252,8 @@ fn message(event: Event) -> Option<Msg> {
             Msg::Mouse(Mouse { x, y, button })
         }),
         Event::Paste(text) => Some(Msg::Paste(text)),
+        // Elsewhere a signal tells it, and from the very start.
+        #[cfg(not(unix))]
         Event::Resize(width, height) => Some(Msg::Resize(Size { width, height })),
         _ => None,
     }

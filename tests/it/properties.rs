@@ -7,7 +7,7 @@ use gongbu::diag::{Lines, render};
 use gongbu::doc::formula::Formulas;
 use gongbu::doc::outline;
 use gongbu::layout::{Options, rows};
-use gongbu::library::glossary::Glossary;
+use gongbu::library::glossary::{Glossary, Meanings};
 use gongbu::library::{Lexicon, Library, Note, Source, uses};
 use gongbu::text::sanitize::Clean;
 use gongbu::words::Locale;
@@ -223,7 +223,7 @@ proptest! {
             let found = gongbu::search::uses::uses(&library, &lexicon, known.unwrap(), usize::MAX, &|| false);
             prop_assert_eq!(found.unwrap(), used, "{}", term.name);
             for sense in &term.senses {
-                prop_assert_eq!(&gongbu::doc::text(&sense.blocks(&library)), &sense.definition);
+                prop_assert_eq!(&gongbu::doc::text(&Meanings::new(&library).blocks(sense)), &sense.definition);
             }
         }
         let mut end = 0;

@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use super::super::area::areas;
-use super::super::finder::AT_ONCE;
-use super::super::finder::{Finder, Kind, List};
+use super::super::finder::{AT_ONCE, Finder, Kind, List};
 use super::super::msg::Effect;
 use super::super::popup::NAMED;
 use super::super::state::{Loading, Open, Overlay, Pane, State};
