@@ -3,6 +3,7 @@
 
 pub mod address;
 pub mod area;
+pub mod colouring;
 pub mod command;
 pub mod contents;
 pub mod find;

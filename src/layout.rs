@@ -2,6 +2,7 @@
 
 mod block;
 mod code;
+mod colour;
 mod flow;
 mod frame;
 mod image;
@@ -79,6 +80,19 @@ pub struct Row {
     /// Where in the note the row begins, in bytes. It never decreases down the page; a row without
     /// text of its own repeats that of the row it belongs to.
     pub at: usize,
+    /// What code it shows.
+    pub code: Option<CodeRow>,
+}
+
+/// Code on a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CodeRow {
+    /// Where the block stands in the note.
+    pub block: Span,
+    /// Which line of it this is, from 0.
+    pub line: usize,
+    /// The first byte of the line's text that is on the row.
+    pub from: usize,
 }
 
 /// Part of a row, of one style.

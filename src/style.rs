@@ -1,6 +1,9 @@
 //! What a piece of a row is: the closed set of roles that a theme gives a style to.
 
+pub mod code;
+
 use crate::doc::Callout;
+use code::Token;
 
 /// What a piece of a row is. A theme is a total map from these to styles; [`Role::ALL`] lists them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,8 +14,10 @@ pub enum Role {
     Heading(u8),
     /// Code within text.
     Code,
-    /// A line of a code block.
+    /// A line of a code block, as far as nothing else is known of it.
     CodeText,
+    /// Part of a line of a code block.
+    Token(Token),
     /// The border and the padding of a code block's box.
     CodeBorder,
     /// The language of a code block, in its border.
@@ -67,7 +72,7 @@ pub enum Role {
 
 impl Role {
     /// Every role, each once.
-    pub const ALL: [Role; 38] = [
+    pub const ALL: [Role; 50] = [
         Role::Text,
         Role::Heading(1),
         Role::Heading(2),
@@ -77,6 +82,18 @@ impl Role {
         Role::Heading(6),
         Role::Code,
         Role::CodeText,
+        Role::Token(Token::Comment),
+        Role::Token(Token::String),
+        Role::Token(Token::Number),
+        Role::Token(Token::Constant),
+        Role::Token(Token::Keyword),
+        Role::Token(Token::Type),
+        Role::Token(Token::Function),
+        Role::Token(Token::Name),
+        Role::Token(Token::Variable),
+        Role::Token(Token::Added),
+        Role::Token(Token::Removed),
+        Role::Token(Token::Heading),
         Role::CodeBorder,
         Role::CodeLang,
         Role::CodeMore,
@@ -132,6 +149,7 @@ impl Role {
             | Role::Heading(_)
             | Role::Code
             | Role::CodeText
+            | Role::Token(_)
             | Role::Quote
             | Role::TableHead
             | Role::Link

@@ -29,6 +29,9 @@ pub(super) const AT_ONCE: usize = 5_000;
 /// At most this many items are shown for one query.
 const SHOWN: usize = 500;
 
+/// Of what the selected item leads to so many rows are kept: more than a screen has.
+const PREVIEWED: usize = 500;
+
 /// What is looked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Kind {
@@ -199,25 +202,26 @@ impl Finder {
 }
 
 fn preview(open: &Open, target: Target, width: u16) -> Vec<Row> {
+    let notes = &open.collection.notes;
     let (note, part, at) = match target {
         Target::Command(_) => return Vec::new(),
         Target::Term(term) => return super::popup::rows(open, term, usize::from(width)),
         Target::Place(place) => {
-            let Some(note) = open.collection.notes.get(place.note) else { return Vec::new() };
+            let Some(note) = notes.get(place.note) else { return Vec::new() };
             let section = place.section.and_then(|at| note.sections.get(at));
-            (note, section.map_or(0, |section| section.parts.start), 0)
+            (place.note, section.map_or(0, |section| section.parts.start), 0)
         }
         Target::Byte { note, at } => {
-            let Some(note) = open.collection.notes.get(note) else { return Vec::new() };
-            (note, note.part_at(at), at)
+            let Some(from) = notes.get(note) else { return Vec::new() };
+            (note, from.part_at(at), at)
         }
     };
     let none = Index::default();
-    let mut rows = page::rows(note, part, width, &none, open);
+    let rows = page::page(open, note, part, width, &none).rows;
     // What is meant stands on the first rows, with a little of what is before it.
     let row = rows.partition_point(|row| row.at < at).saturating_sub(2);
-    rows.drain(..row.min(rows.len()));
-    rows
+    let coloured = |row: &Row| open.colouring.row(note, part, row).unwrap_or_else(|| row.clone());
+    rows.iter().skip(row).take(PREVIEWED).map(coloured).collect()
 }
 
 /// What `query` finds among the sections and notes (and terms, by name), the best first. Slow where

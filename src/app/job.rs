@@ -20,11 +20,13 @@ pub enum Lane {
     Rank,
     /// Links.
     Links,
+    /// Colouring code.
+    Colour,
 }
 
 impl Lane {
     /// How many there are.
-    pub const COUNT: usize = 5;
+    pub const COUNT: usize = 6;
 }
 
 /// Work to be done by whoever has the time: it reports with the first argument, and may stop when
@@ -82,6 +84,13 @@ pub fn job(effect: &Effect, state: &State) -> Option<(Lane, Job)> {
                 }
             });
             (Lane::Links, job)
+        }
+        Effect::Colour { blocks, version } => {
+            let (blocks, version) = (blocks.clone(), *version);
+            let job: Job = Box::new(move |report, cancelled| {
+                super::colouring::work(&library, &blocks, version, report, cancelled);
+            });
+            (Lane::Colour, job)
         }
         Effect::Quit | Effect::Suspend | Effect::Redraw | Effect::Mouse(_) | Effect::Open(_) => {
             return None;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::colouring::{self, Shown};
 use super::find::Match;
 use super::finder::{Catalog, Found, Kind};
 use super::key::Key;
@@ -37,6 +38,8 @@ pub enum Msg {
     Uses { term: usize, ask: u64, places: Vec<Place> },
     /// The links of all notes, which were asked for.
     Links { ask: u64, links: Arc<Links> },
+    /// The colours of a block of code that was asked for.
+    Coloured { version: u64, found: colouring::Found },
     /// What the finder has found.
     Ranked { generation: u64, found: Vec<(Found, Hit)> },
     /// Matches of a search in the text; `done` when there are no more.
@@ -89,6 +92,8 @@ pub enum Effect {
     Links { ask: u64 },
     /// Open an address outside.
     Open(Address),
+    /// Colour these blocks of code; who asked for others is not interested any more.
+    Colour { blocks: Vec<Shown>, version: u64 },
     /// Take the mouse, or leave it to the terminal.
     Mouse(bool),
 }

@@ -1,6 +1,7 @@
 //! The rows of one part of a note: its text laid out, with what the reader adds to it.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::state::Open;
 use crate::doc::{Block, Inline, Marks, Run};
@@ -13,9 +14,27 @@ use crate::text::sanitize::Clean;
 use crate::text::span::Span;
 use crate::words::Word;
 
-/// Lays out part `part` of `note`, with the note's title before its first part, a word in an empty
+/// A part of a note, laid out.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Page {
+    pub rows: Arc<Vec<Row>>,
+    /// Where it has code in a language.
+    pub code: Arc<[Span]>,
+}
+
+/// Lays out part `part` of note `at`, with the note's title before its first part, a word in an empty
 /// section, and a blank row at the end.
-pub(super) fn rows(note: &Note, part: usize, width: u16, index: &Index, open: &Open) -> Vec<Row> {
+pub(super) fn page(open: &Open, at: usize, part: usize, width: u16, index: &Index) -> Page {
+    let Some(note) = open.collection.notes.get(at) else { return Page::default() };
+    let blocks = note.shown_blocks(part);
+    let mut code = Vec::new();
+    for block in &blocks {
+        block.each_code(&mut |lang, _, span| {
+            if !lang.is_empty() {
+                code.push(span);
+            }
+        });
+    }
     let find = |text: &str| index.find(text);
     let options = Options {
         width: usize::from(width),
@@ -23,29 +42,36 @@ pub(super) fn rows(note: &Note, part: usize, width: u16, index: &Index, open: &O
         words: &open.words,
         find_terms: Some(&find),
     };
-    let blocks = note.shown_blocks(part);
+    let rows = rows(open, note, part, &blocks, &options);
+    Page { rows: Arc::new(rows), code: code.into() }
+}
+
+fn rows(
+    open: &Open,
+    note: &Note,
+    part: usize,
+    blocks: &[Block],
+    options: &Options<'_>,
+) -> Vec<Row> {
     let place = note.parts.get(part);
     let start = place.map_or(0, |place| place.span.start);
     let section = place.and_then(|place| note.sections.get(place.section?));
-    let mut rows = if part == 0 {
-        header(note, open.collection.notes.len() > 1, &options)
-    } else {
-        Vec::new()
-    };
+    let mut rows =
+        if part == 0 { header(note, open.collection.notes.len() > 1, options) } else { Vec::new() };
     let first = section.is_some_and(|section| section.parts.start == part);
     let empty = section.is_some_and(|section| section.empty);
-    let body = layout::rows(&blocks, &options);
+    let body = layout::rows(blocks, options);
     if let (Some(above), false) = (rows.last(), body.is_empty()) {
-        rows.push(Row { pieces: Vec::new(), at: above.at });
+        rows.push(Row { at: above.at, ..Row::default() });
     }
     rows.extend(body);
     if first && empty {
         let at = rows.last().map_or(start, |row| row.at);
-        rows.push(note_row(Word::EmptySection.text(open.locale), width, at));
+        rows.push(note_row(Word::EmptySection.text(open.locale), options.width, at));
     }
     if let Some(last) = rows.last() {
         let at = last.at;
-        rows.push(Row { pieces: Vec::new(), at });
+        rows.push(Row { at, ..Row::default() });
     }
     mark_first_uses(&mut rows);
     rows
@@ -67,8 +93,8 @@ fn mark_first_uses(rows: &mut [Row]) {
 }
 
 /// A row of the app's own, within `width`.
-fn note_row(text: &str, width: u16, at: usize) -> Row {
-    let text = crate::text::width::ellipsize(text, usize::from(width));
+fn note_row(text: &str, width: usize, at: usize) -> Row {
+    let text = crate::text::width::ellipsize(text, width);
     let piece = Piece {
         role: Role::Muted,
         marks: Marks::NONE,
@@ -77,7 +103,7 @@ fn note_row(text: &str, width: u16, at: usize) -> Row {
         link: None,
         term: None,
     };
-    Row { pieces: vec![piece], at }
+    Row { pieces: vec![piece], at, ..Row::default() }
 }
 
 /// A note's title, date and tags, where its first heading does not say the same. Among `several`
@@ -108,8 +134,7 @@ pub fn header(note: &Note, several: bool, options: &Options<'_>) -> Vec<Row> {
         }
     }
     if !about.is_empty() && !doubled {
-        let width = u16::try_from(options.width).unwrap_or(u16::MAX);
-        rows.push(note_row(&about.join("  "), width, at));
+        rows.push(note_row(&about.join("  "), options.width, at));
     }
     for row in &mut rows {
         row.at = at;

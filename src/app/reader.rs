@@ -7,11 +7,13 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::page;
+use super::colouring::Shown;
+use super::page::{self, Page};
 use super::state::Open;
 use crate::layout::Row;
 use crate::library::uses::Index;
 use crate::library::{Library, Note, Place};
+use crate::text::span::Span;
 
 /// So many laid out parts are kept.
 const KEPT: usize = 48;
@@ -34,12 +36,18 @@ pub struct Spot {
 pub struct Slice {
     /// The note and the section that they belong to.
     pub place: Place,
+    /// The part.
+    part: usize,
     /// The part's rows.
     pub rows: Arc<Vec<Row>>,
+    /// Where the part has code that could be coloured.
+    code: Arc<[Span]>,
     /// Where the part ends in its note.
     pub end: usize,
     /// Those that are shown.
     pub range: Range<usize>,
+    /// Those of them that have colours, in these; by how far down the slice they are.
+    coloured: Vec<(usize, Row)>,
 }
 
 /// The text pane.
@@ -49,7 +57,7 @@ pub struct Reader {
     pub spot: Spot,
     /// What is on the screen, from top to bottom.
     pub view: Vec<Slice>,
-    pages: HashMap<(usize, usize), Arc<Vec<Row>>>,
+    pages: HashMap<(usize, usize), Page>,
     indices: HashMap<usize, Arc<Index>>,
     width: u16,
     /// The bytes of text before each note, and in all of them at the end.
@@ -83,20 +91,39 @@ impl Reader {
         }
     }
 
+    /// The blocks of code on the screen, and of the same parts those less than a screen away.
+    pub fn code(&self) -> impl Iterator<Item = Shown> {
+        self.view.iter().flat_map(|slice| {
+            let Range { start, end } = slice.range;
+            let away = end.saturating_sub(start);
+            let at = |row: usize| slice.rows.get(row).map_or(slice.end, |row| row.at);
+            let (from, to) = (at(start.saturating_sub(away)), at(end.saturating_add(away)));
+            let near = slice.code.iter().filter(move |span| span.end >= from && span.start <= to);
+            let (note, part) = (slice.place.note, slice.part);
+            near.map(move |span| Shown { note, part, span: *span })
+        })
+    }
+
     fn rows(&mut self, open: &Open, note: usize, part: usize) -> Arc<Vec<Row>> {
-        if let Some(rows) = self.pages.get(&(note, part)) {
-            return rows.clone();
+        self.page(open, note, part).rows
+    }
+
+    fn page(&mut self, open: &Open, note: usize, part: usize) -> Page {
+        if let Some(page) = self.pages.get(&(note, part)) {
+            return page.clone();
         }
-        let Some(from) = open.collection.notes.get(note) else { return Arc::default() };
+        if open.collection.notes.get(note).is_none() {
+            return Page::default();
+        }
         let lexicon = open.terms.lexicon();
         let index =
             self.indices.entry(note).or_insert_with(|| Arc::new(lexicon.index(note))).clone();
-        let rows = Arc::new(page::rows(from, part, self.width, &index, open));
+        let page = page::page(open, note, part, self.width, &index);
         if self.pages.len() >= KEPT {
             self.pages.clear();
         }
-        self.pages.insert((note, part), rows.clone());
-        rows
+        self.pages.insert((note, part), page.clone());
+        page
     }
 
     /// The row of its part that the spot stands for.
@@ -228,23 +255,29 @@ impl Reader {
         self.view.clear();
         self.measure(&open.collection);
         let Spot { mut note, mut part, .. } = self.spot;
-        let mut rows = self.rows(open, note, part);
-        let mut start = self.row(&rows);
+        let mut page = self.page(open, note, part);
+        let mut start = self.row(&page.rows);
         let mut left = height;
         loop {
+            let Page { rows, code } = page;
             let end = rows.len().min(start + left);
             if start < end {
                 left -= end - start;
                 let place = place(&open.collection, note, part);
                 let from = open.collection.notes.get(note).and_then(|note| note.parts.get(part));
                 let part_end = from.map_or(usize::MAX, |part| part.span.end);
-                self.view.push(Slice { place, rows, end: part_end, range: start..end });
+                let shown = rows.get(start..end).unwrap_or(&[]).iter().enumerate();
+                let coloured = shown
+                    .filter_map(|(at, row)| Some((at, open.colouring.row(note, part, row)?)))
+                    .collect();
+                let range = start..end;
+                self.view.push(Slice { place, part, rows, code, end: part_end, range, coloured });
             }
             match next(&open.collection, note, part) {
                 Some(following) if left > 0 => (note, part) = following,
                 _ => break,
             }
-            rows = self.rows(open, note, part);
+            page = self.page(open, note, part);
             start = 0;
         }
     }
@@ -262,9 +295,14 @@ impl Reader {
 
     /// The rows on the screen, each with its place.
     pub fn visible(&self) -> impl Iterator<Item = (Place, &Row)> {
-        self.view
-            .iter()
-            .flat_map(|slice| slice.rows[slice.range.clone()].iter().map(|row| (slice.place, row)))
+        self.view.iter().flat_map(|slice| {
+            let mut coloured = slice.coloured.iter().peekable();
+            let rows = slice.rows.get(slice.range.clone()).unwrap_or(&[]).iter().enumerate();
+            rows.map(move |(at, row)| {
+                let instead = coloured.next_if(|(own, _)| *own == at);
+                (slice.place, instead.map_or(row, |(_, row)| row))
+            })
+        })
     }
 
     /// Adds up the notes' lengths, once for as long as the notes are the same.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::address::Addresses;
+use super::colouring::Colouring;
 use super::contents::Contents;
 use super::find::Find;
 use super::finder::{Catalog, Finder};
@@ -80,6 +81,8 @@ pub struct Open {
     pub links: Known,
     /// Whether all notes there are in their folders will be open: then a link to another is broken.
     pub whole: bool,
+    /// What is known of the colours of code.
+    pub colouring: Colouring,
     /// What the finder finds by name, beside terms.
     pub catalog: Arc<Catalog>,
     /// The language of the app's own words.

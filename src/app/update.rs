@@ -6,6 +6,7 @@ use super::finder::Kind;
 use super::key::Key;
 use super::msg::{Effect, Msg};
 use super::state::{Loading, Overlay, Pane, Size, State};
+use crate::style::code::AVAILABLE;
 use crate::text::sanitize::Clean;
 use crate::words::Word;
 
@@ -65,6 +66,12 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             learning::links(state, ask, links);
             Vec::new()
         }
+        Msg::Coloured { version, found } => {
+            if version == state.version {
+                state.open.colouring.take(found);
+            }
+            Vec::new()
+        }
         Msg::Ranked { generation, found } => {
             if let Some(Overlay::Finder(finder)) = &mut state.overlay {
                 finder.take(&state.open, generation, found);
@@ -84,8 +91,18 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     if state.size != Size::default() {
         settle(state);
         effects.extend(learning::ask(state));
+        effects.extend(colour(state));
     }
     effects
+}
+
+/// What is to be found out of the code on the screen.
+fn colour(state: &mut State) -> Option<Effect> {
+    if !AVAILABLE {
+        return None;
+    }
+    let blocks = state.open.colouring.ask(state.reader.code())?;
+    Some(Effect::Colour { blocks, version: state.version })
 }
 
 /// Where keys go now.

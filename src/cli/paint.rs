@@ -7,6 +7,7 @@ use crate::doc::{Callout, Marks};
 use crate::layout::{Piece, Row};
 use crate::library::links::Address;
 use crate::style::Role;
+use crate::style::code::Token;
 use crate::text::sanitize::Clean;
 
 /// Paints with styles, or plain.
@@ -128,6 +129,12 @@ fn codes(role: Role, marks: Marks) -> Vec<u8> {
 fn role_codes(role: Role) -> &'static [u8] {
     match role {
         Role::Text | Role::CodeText | Role::Quote | Role::Pad => &[],
+        Role::Token(Token::Comment) => &[DIM],
+        Role::Token(Token::Keyword | Token::Removed) => &[MAGENTA],
+        Role::Token(Token::String | Token::Added) => &[GREEN],
+        Role::Token(Token::Number | Token::Constant | Token::Type | Token::Variable) => &[CYAN],
+        Role::Token(Token::Function | Token::Name) => &[BLUE],
+        Role::Token(Token::Heading) => &[BOLD],
         Role::Heading(1) => &[BOLD, UNDERLINE, MAGENTA],
         Role::Heading(2) => &[BOLD, CYAN],
         Role::Heading(3) => &[BOLD, BLUE],
@@ -206,7 +213,7 @@ mod tests {
             piece(Role::Pad, "  "),
             piece(Role::Muted, " "),
         ];
-        let row = Row { pieces, at: 0 };
+        let row = Row { pieces, ..Row::default() };
         assert_eq!(Paint::new(false).row(&row), "• 링크");
         assert_eq!(Paint::new(true).row(&row), "\u{1b}[36m• \u{1b}[0m\u{1b}[4;34m링크\u{1b}[0m");
     }
@@ -221,7 +228,7 @@ mod tests {
             link: Some(link.into()),
             term: None,
         };
-        Row { pieces: vec![piece], at: 0 }
+        Row { pieces: vec![piece], ..Row::default() }
     }
 
     #[test]
@@ -255,7 +262,7 @@ mod tests {
         #[test]
         fn nothing_leaves_but_text_and_styles(
             texts in proptest::collection::vec(".{0,8}|[\u{1b}\u{9b}\u{202e}\\[m0-9가 ]{0,8}", 0..6),
-            role in 0usize..38,
+            role in 0usize..50,
             mark in 0usize..10,
         ) {
             let piece = |text: &String| Piece {
@@ -266,7 +273,7 @@ mod tests {
                 link: None,
                 term: None,
             };
-            let row = Row { pieces: texts.iter().map(piece).collect(), at: 0 };
+            let row = Row { pieces: texts.iter().map(piece).collect(), ..Row::default() };
             let plain = Paint::new(false).row(&row);
             prop_assert!(!plain.contains(char::is_control));
             let shown = row.text();

@@ -2,6 +2,7 @@
 
 mod near;
 
+use std::collections::HashMap;
 use std::io;
 use std::ops::Range;
 
@@ -17,9 +18,13 @@ use crate::doc::{Block, Inline, Run};
 use crate::layout::{Options, Row, Words, each_row};
 use crate::library::{Library, Note};
 use crate::style::Role;
+use crate::style::code::{Colours, colour};
 use crate::text::sanitize::Clean;
 use crate::text::span::Span;
 use crate::words::{Locale, Word};
+
+/// Of all that is printed so many bytes of code are coloured: some seconds' work at most.
+const COLOURED: usize = 200_000;
 
 /// So many addresses are named at most.
 const NAMED: usize = 8;
@@ -74,6 +79,8 @@ pub(super) struct Printer {
     width: usize,
     ascii: bool,
     locale: Locale,
+    /// So many bytes of code are still coloured, with what is printed waiting for it.
+    code_left: usize,
     /// Something has been printed, and what follows stands apart from it.
     begun: bool,
 }
@@ -83,7 +90,8 @@ impl Printer {
         let Setting { locale, ascii, color, links, .. } = *setting;
         let words = layout_words(locale);
         let paint = Paint::new(color).with_links(links);
-        Printer { paint, words, width, ascii, locale, begun: false }
+        let code_left = if color { COLOURED } else { 0 };
+        Printer { paint, words, width, ascii, locale, code_left, begun: false }
     }
 
     /// Prints `sections` of a note; `whole`: what stands before the first, too.
@@ -131,7 +139,31 @@ impl Printer {
     }
 
     fn blocks(&mut self, blocks: &[Block], out: Out<'_>) -> io::Result<()> {
-        self.print(out, |printer, give| each_row(blocks, &printer.options(), give))
+        let colours = self.colours(blocks);
+        self.print(out, |printer, give| {
+            each_row(blocks, &printer.options(), &mut |row| match row
+                .code
+                .and_then(|code| colours.get(&code.block))
+            {
+                Some(colours) => give(row.coloured(colours)),
+                None => give(row),
+            });
+        })
+    }
+
+    /// The colours of the code in `blocks`, by where it stands; none where nothing is painted in colour.
+    fn colours(&mut self, blocks: &[Block]) -> HashMap<Span, Colours> {
+        let mut found = HashMap::new();
+        for block in blocks {
+            block.each_code(&mut |lang, lines, span| {
+                let lines = || lines.iter().map(|line| line.text.as_str());
+                if let Some(left) = self.code_left.checked_sub(lines().map(str::len).sum()) {
+                    self.code_left = left;
+                    found.extend(colour(lang, lines(), &mut |_| {}, &|| false).map(|c| (span, c)));
+                }
+            });
+        }
+        found
     }
 
     /// Prints the rows that `make` gives, apart from what stands above.

@@ -277,6 +277,27 @@ pub fn text(blocks: &[Block]) -> Clean {
 }
 
 impl Block {
+    /// Gives every block of code in it, in order: its language, its lines, where it stands.
+    pub fn each_code(&self, give: &mut dyn FnMut(&Clean, &[CodeLine], Span)) {
+        let mut all = |blocks: &[Block]| blocks.iter().for_each(|block| block.each_code(give));
+        match self {
+            Block::Code { lang, lines, span } => give(lang, lines, *span),
+            Block::List { items, .. } => items.iter().for_each(|item| all(&item.blocks)),
+            Block::Quote { blocks, .. }
+            | Block::Callout { blocks, .. }
+            | Block::Footnote { blocks, .. }
+            | Block::Details { blocks, .. } => all(blocks),
+            Block::Definitions { items, .. } => {
+                items.iter().flat_map(|item| &item.meanings).for_each(|blocks| all(blocks));
+            }
+            Block::Heading { .. }
+            | Block::Paragraph { .. }
+            | Block::Table { .. }
+            | Block::Image { .. }
+            | Block::Rule { .. } => {}
+        }
+    }
+
     /// Gives the text of every paragraph, cell and line of code in it, in order.
     pub fn each_text(&self, give: &mut dyn FnMut(&str)) {
         match self {

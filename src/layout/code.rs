@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::frame::Frame;
 use super::page::Page;
-use super::{Piece, measure};
+use super::{CodeRow, Piece, measure};
 use crate::doc::{CodeLine, Marks};
 use crate::style::Role;
 use crate::text::sanitize::Clean;
@@ -22,9 +22,10 @@ pub(super) fn code(page: &mut Page<'_>, lang: &Clean, lines: &[CodeLine], span: 
     }
     let room = frame.as_ref().map_or(page.width(), Frame::inner);
     let mut at = span.start;
-    for line in lines {
+    for (number, line) in lines.iter().enumerate() {
         at = at.max(line.span.start);
-        for pieces in wrap(line, room, page.signs.more) {
+        for (from, pieces) in wrap(line, room, page.signs.more) {
+            page.code = Some(CodeRow { block: span, line: number, from });
             let of_note = pieces.iter().find(|piece| !piece.span.is_empty());
             at = at.max(of_note.map_or(at, |piece| piece.span.start));
             match &frame {
@@ -33,17 +34,19 @@ pub(super) fn code(page: &mut Page<'_>, lang: &Clean, lines: &[CodeLine], span: 
             }
         }
     }
+    page.code = None;
     if let Some(frame) = &frame {
         frame.bottom(page, at);
     }
 }
 
-/// The rows of a line, each at most `room` columns wide.
-fn wrap(line: &CodeLine, room: usize, sign: &str) -> Vec<Vec<Piece>> {
+/// The rows of a line, each at most `room` columns wide, and with which byte of it each begins.
+fn wrap(line: &CodeLine, room: usize, sign: &str) -> Vec<(usize, Vec<Piece>)> {
     let sign = if room < SIGN { None } else { Some(format!("{sign} ")) };
     let taken = sign.as_deref().map_or(0, measure::width);
     let ranges = cuts(&line.text, room, room.saturating_sub(taken).max(1));
     let rows = ranges.into_iter().map(|range| {
+        let from = range.start;
         let mut pieces = Vec::new();
         if let (1.., Some(sign)) = (range.start, &sign) {
             pieces.push(Piece::decor(Role::CodeMore, sign));
@@ -51,7 +54,7 @@ fn wrap(line: &CodeLine, room: usize, sign: &str) -> Vec<Vec<Piece>> {
         if !range.is_empty() {
             pieces.push(piece(line, range));
         }
-        pieces
+        (from, pieces)
     });
     rows.collect()
 }

@@ -2,7 +2,7 @@
 
 use super::flow::Flow;
 use super::signs::{self, Signs};
-use super::{Options, Piece, Row, cols};
+use super::{CodeRow, Options, Piece, Row, cols};
 use crate::style::Role;
 use crate::text::sanitize::Clean;
 
@@ -17,6 +17,8 @@ pub(super) struct Page<'a> {
     /// How many lists are open.
     pub lists: usize,
     width: usize,
+    /// The code that the rows to come show.
+    pub code: Option<CodeRow>,
     /// Takes the rows.
     give: &'a mut dyn FnMut(Row),
     given: usize,
@@ -49,6 +51,7 @@ impl<'a> Page<'a> {
             lists: 0,
             // One wide character must have room, or nothing could be shown.
             width: options.width.max(2),
+            code: None,
             give,
             given: 0,
             prefixes: Vec::new(),
@@ -156,7 +159,7 @@ impl<'a> Page<'a> {
         if let Some(depth) = self.gap.take() {
             let bars = self.prefixes.iter().take(depth).flat_map(|prefix| prefix.rest.clone());
             let pieces = trimmed(bars.collect());
-            self.give(pieces);
+            self.give(pieces, None);
         }
         let mut all = Vec::with_capacity(self.prefixes.len() + pieces.len());
         for prefix in &mut self.prefixes {
@@ -167,12 +170,12 @@ impl<'a> Page<'a> {
         }
         all.extend(pieces);
         self.at = self.at.max(at);
-        self.give(trimmed(all));
+        self.give(trimmed(all), self.code);
     }
 
-    fn give(&mut self, pieces: Vec<Piece>) {
+    fn give(&mut self, pieces: Vec<Piece>, code: Option<CodeRow>) {
         self.given += 1;
-        (self.give)(Row { pieces, at: self.at });
+        (self.give)(Row { pieces, at: self.at, code });
     }
 
     /// Adds the rows of `flow`; one that says nothing of its place begins at `at`.

@@ -5,6 +5,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 use crate::doc::{Callout, Marks};
 use crate::style::Role;
+use crate::style::code::Token;
 
 /// What the colours must be read on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -117,7 +118,8 @@ impl Theme {
             Role::Heading(2) => self.accent().add_modifier(bold),
             Role::Heading(_) => Style::new().add_modifier(bold),
             Role::Code => self.second(),
-            Role::CodeText => self.second(),
+            Role::CodeText => Style::new(),
+            Role::Token(token) => self.token(token),
             Role::CodeBorder
             | Role::ImageBorder
             | Role::TableBorder
@@ -146,6 +148,24 @@ impl Theme {
             Role::Math => self.second(),
         };
         self.marked(base, marks)
+    }
+
+    /// The style of a part of a line of code. What a colour says can be read in the code itself.
+    fn token(&self, token: Token) -> Style {
+        use Color::{Blue, Cyan, Green, LightBlue, LightRed, Magenta, Red, Yellow};
+        match token {
+            Token::Comment => self.muted(),
+            Token::String => self.colour(Green, Red, Red),
+            Token::Number | Token::Constant => self.colour(Yellow, Magenta, Red),
+            Token::Keyword => self.colour(Magenta, Blue, Magenta).add_modifier(Modifier::BOLD),
+            Token::Type => self.colour(Cyan, Magenta, Magenta),
+            Token::Function => self.colour(LightBlue, Blue, Blue),
+            Token::Name => self.colour(Cyan, Blue, Magenta),
+            Token::Variable => self.colour(Yellow, Magenta, Blue),
+            Token::Added => self.colour(Green, Blue, Blue),
+            Token::Removed => self.colour(LightRed, Red, Red),
+            Token::Heading => self.accent().add_modifier(Modifier::BOLD),
+        }
     }
 
     fn marked(&self, base: Style, marks: Marks) -> Style {

@@ -2,6 +2,7 @@
 
 mod boxes;
 mod build;
+mod colour;
 mod flow;
 mod notes;
 mod properties;

@@ -31,6 +31,8 @@ const IMPURE: &[&str] = &[
 const CONFINED: &[(&str, &str, &str)] = &[
     ("pulldown_cmark", "src/doc", "only doc knows the Markdown parser"),
     ("serde_yaml", "src/library/front_matter", "only front matter is YAML"),
+    ("syntect", "src/style/code/syntax", "only style::code knows what reads code"),
+    ("two_face", "src/style/code/syntax", "only style::code knows what reads code"),
     ("Wrap", "nowhere", "ratatui's wrapping loses Korean text; layout wraps"),
 ];
 

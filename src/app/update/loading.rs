@@ -48,6 +48,7 @@ pub(super) fn load(state: &mut State, library: Library, complete: bool) -> Vec<E
     } else {
         state.version += 1;
         state.reader.forget();
+        state.open.colouring.forget();
         state.history.retain(&|mut spot| {
             spot.note = now(spot.note)?;
             Some(spot)

@@ -93,7 +93,7 @@ fn leaf() -> impl Strategy<Value = Block> {
     ]
 }
 
-fn tree() -> impl Strategy<Value = Vec<Block>> {
+pub(super) fn tree() -> impl Strategy<Value = Vec<Block>> {
     let span = Span::default();
     let block = leaf().prop_recursive(8, 40, 4, move |inner| {
         let blocks = || prop::collection::vec(inner.clone(), 0..4);
@@ -134,7 +134,7 @@ struct Said {
 
 /// Gives each part a place, in order, and gathers what is said.
 #[derive(Default)]
-struct Numbers {
+pub(super) struct Numbers {
     at: usize,
     said: Vec<Said>,
     tables: bool,
@@ -174,7 +174,7 @@ impl Numbers {
         }
     }
 
-    fn blocks(&mut self, blocks: &mut [Block]) {
+    pub(super) fn blocks(&mut self, blocks: &mut [Block]) {
         for block in blocks {
             self.block(block);
         }
@@ -251,7 +251,7 @@ impl Numbers {
     }
 }
 
-fn lay_out(blocks: &[Block], width: usize) -> Vec<Row> {
+pub(super) fn lay_out(blocks: &[Block], width: usize) -> Vec<Row> {
     let words = words();
     let find = |text: &str| -> Vec<(Range<usize>, u32)> {
         text.match_indices(['가', 'a', ' ']).map(|(at, c)| (at..at + c.len(), 7)).collect()
