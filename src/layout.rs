@@ -36,6 +36,9 @@ pub struct Options<'a> {
     /// Finds uses of terms; `None` marks none. Paragraphs, cells of a table's body and captions
     /// are asked about, links and code in them are left alone.
     pub find_terms: Option<FindTerms<'a>>,
+    /// Long lines of code go on below; or each line is one row, which begins with this column of it,
+    /// with signs where something is cut off.
+    pub code_from: Option<usize>,
 }
 
 /// The words that layout puts beside a note's own.
@@ -93,6 +96,8 @@ pub struct CodeRow {
     pub line: usize,
     /// The first byte of the line's text that is on the row.
     pub from: usize,
+    /// Whether the line is longer than what the row shows of it, to its right or on the rows below.
+    pub more: bool,
 }
 
 /// Part of a row, of one style.

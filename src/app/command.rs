@@ -217,6 +217,9 @@ commands! {
     PageUp, "page-up", Move, DoPageUp, [OUTSIDE_INPUT => "b" "pgup" "ctrl-b"];
     Top, "top", Move, DoTop, [OUTSIDE_INPUT => "g" "home"];
     Bottom, "bottom", Move, DoBottom, [OUTSIDE_INPUT => "G" "end"];
+    ToggleWrap, "toggle-wrap", Move, DoToggleWrap, [READER => "z"];
+    CodeLeft, "code-left", Move, DoCodeLeft, [READER => "<" "ctrl-left"];
+    CodeRight, "code-right", Move, DoCodeRight, [READER => ">" "ctrl-right"];
 
     PreviousSection, "previous-section", Section, DoPreviousSection, [PANES => "["];
     NextSection, "next-section", Section, DoNextSection, [PANES => "]"];

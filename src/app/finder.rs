@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::command::Command;
 use super::msg::Effect;
-use super::page;
+use super::page::{self, Look};
 use super::state::Open;
 use super::terms::Terms;
 use crate::layout::Row;
@@ -217,7 +217,7 @@ fn preview(open: &Open, target: Target, width: u16) -> Vec<Row> {
         }
     };
     let none = Index::default();
-    let rows = page::page(open, note, part, width, &none).rows;
+    let rows = page::page(open, note, part, Look { width, code_from: None }, &none).rows;
     // What is meant stands on the first rows, with a little of what is before it.
     let row = rows.partition_point(|row| row.at < at).saturating_sub(2);
     let coloured = |row: &Row| open.colouring.row(note, part, row).unwrap_or_else(|| row.clone());

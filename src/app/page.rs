@@ -22,9 +22,18 @@ pub(super) struct Page {
     pub code: Arc<[Span]>,
 }
 
+/// How parts are laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Look {
+    /// Text is so wide, in columns.
+    pub width: u16,
+    /// As [`Options::code_from`].
+    pub code_from: Option<usize>,
+}
+
 /// Lays out part `part` of note `at`, with the note's title before its first part, a word in an empty
 /// section, and a blank row at the end.
-pub(super) fn page(open: &Open, at: usize, part: usize, width: u16, index: &Index) -> Page {
+pub(super) fn page(open: &Open, at: usize, part: usize, look: Look, index: &Index) -> Page {
     let Some(note) = open.collection.notes.get(at) else { return Page::default() };
     let blocks = note.shown_blocks(part);
     let mut code = Vec::new();
@@ -37,10 +46,11 @@ pub(super) fn page(open: &Open, at: usize, part: usize, width: u16, index: &Inde
     }
     let find = |text: &str| index.find(text);
     let options = Options {
-        width: usize::from(width),
+        width: usize::from(look.width),
         ascii: open.ascii,
         words: &open.words,
         find_terms: Some(&find),
+        code_from: look.code_from,
     };
     let rows = rows(open, note, part, &blocks, &options);
     Page { rows: Arc::new(rows), code: code.into() }

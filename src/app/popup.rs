@@ -73,8 +73,13 @@ impl Detail {
 pub(super) fn rows(open: &Open, term: usize, columns: usize) -> Vec<Row> {
     let Some(found) = open.terms.get(term) else { return Vec::new() };
     let columns = columns.max(2);
-    let options =
-        Options { width: columns, ascii: open.ascii, words: &open.words, find_terms: None };
+    let options = Options {
+        width: columns,
+        ascii: open.ascii,
+        words: &open.words,
+        find_terms: None,
+        code_from: None,
+    };
     let mut meanings = Meanings::new(&open.collection);
     let mut rows = Vec::new();
     let mut name = vec![piece(Role::Definition, Marks::STRONG, &found.name)];

@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::colouring::Shown;
-use super::page::{self, Page};
+use super::page::{self, Look, Page};
 use super::state::Open;
 use crate::layout::Row;
 use crate::library::uses::Index;
@@ -59,7 +59,7 @@ pub struct Reader {
     pub view: Vec<Slice>,
     pages: HashMap<(usize, usize), Page>,
     indices: HashMap<usize, Arc<Index>>,
-    width: u16,
+    look: Look,
     /// The bytes of text before each note, and in all of them at the end.
     before: Vec<usize>,
 }
@@ -85,8 +85,22 @@ impl Reader {
 
     /// Text is to be so wide, in columns.
     pub fn set_width(&mut self, width: u16) {
-        if self.width != width {
-            self.width = width;
+        self.set_look(Look { width, ..self.look });
+    }
+
+    /// Long lines of code go on below, or are cut and begin with this column.
+    pub fn set_code_from(&mut self, code_from: Option<usize>) {
+        self.set_look(Look { code_from, ..self.look });
+    }
+
+    /// With which column long lines of code begin, where they are cut.
+    pub fn code_from(&self) -> Option<usize> {
+        self.look.code_from
+    }
+
+    fn set_look(&mut self, look: Look) {
+        if self.look != look {
+            self.look = look;
             self.pages.clear();
         }
     }
@@ -118,7 +132,7 @@ impl Reader {
         let lexicon = open.terms.lexicon();
         let index =
             self.indices.entry(note).or_insert_with(|| Arc::new(lexicon.index(note))).clone();
-        let page = page::page(open, note, part, self.width, &index);
+        let page = page::page(open, note, part, self.look, &index);
         if self.pages.len() >= KEPT {
             self.pages.clear();
         }

@@ -19,6 +19,7 @@ mod loading;
 mod motion;
 mod mouse;
 mod panes;
+mod sideways;
 
 use going::{close, open, term};
 
@@ -146,6 +147,9 @@ fn run(state: &mut State, command: Command, key: Key) -> Vec<Effect> {
         | Command::PageUp
         | Command::Top
         | Command::Bottom => motion::motion(state, command),
+        Command::ToggleWrap => sideways::toggle(state),
+        Command::CodeLeft => sideways::scroll(state, false),
+        Command::CodeRight => sideways::scroll(state, true),
         Command::PreviousSection => motion::section(state, false),
         Command::NextSection => motion::section(state, true),
         Command::Jump => return going::jump(state, key),

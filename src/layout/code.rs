@@ -1,4 +1,5 @@
-//! Code in a box. Nothing of a line is lost, not even a space: what is too long goes on below.
+//! Code in a box. Nothing of a line is lost, not even a space: what is too long goes on below, or is
+//! left to be scrolled to.
 
 use std::ops::Range;
 
@@ -24,9 +25,16 @@ pub(super) fn code(page: &mut Page<'_>, lang: &Clean, lines: &[CodeLine], span: 
     let mut at = span.start;
     for (number, line) in lines.iter().enumerate() {
         at = at.max(line.span.start);
-        for (from, pieces) in wrap(line, room, page.signs.more) {
-            page.code = Some(CodeRow { block: span, line: number, from });
+        let rows = match page.options.code_from {
+            Some(column) => vec![cut(line, column, room, page.signs.cut)],
+            None => wrap(line, room, page.signs.more),
+        };
+        for Part { range, pieces } in rows {
+            let (from, more) = (range.start, range.end < line.text.len());
+            page.code = Some(CodeRow { block: span, line: number, from, more });
+            // The rows of a page keep their places while it is scrolled to the side.
             let of_note = pieces.iter().find(|piece| !piece.span.is_empty());
+            let of_note = of_note.filter(|_| page.options.code_from.is_none());
             at = at.max(of_note.map_or(at, |piece| piece.span.start));
             match &frame {
                 Some(frame) => frame.row(page, pieces, at),
@@ -40,21 +48,69 @@ pub(super) fn code(page: &mut Page<'_>, lang: &Clean, lines: &[CodeLine], span: 
     }
 }
 
-/// The rows of a line, each at most `room` columns wide, and with which byte of it each begins.
-fn wrap(line: &CodeLine, room: usize, sign: &str) -> Vec<(usize, Vec<Piece>)> {
+/// Part of a line, as it stands on a row.
+struct Part {
+    /// Which bytes of the text of the line it is.
+    range: Range<usize>,
+    pieces: Vec<Piece>,
+}
+
+/// What there is of a line from `column` on in `room` columns. Where something is cut off stands
+/// `sign`, one column wide, if there is room for it.
+fn cut(line: &CodeLine, column: usize, room: usize, sign: &str) -> Part {
+    let wide = measure::width(&line.text);
+    let end = column.saturating_add(room);
+    let (left, right) = (column > 0 && wide > 0 && room >= SIGN, wide > end && room >= SIGN);
+    let (first, last) = (column + usize::from(left), end - usize::from(right));
+    // Of the characters that stand in these columns as a whole: the first, and the one after them.
+    let (mut from, mut to, mut at) = (None, None, 0);
+    for (byte, cols) in glyphs(&line.text) {
+        if at >= first {
+            from.get_or_insert((byte, at));
+        }
+        if at + cols > last {
+            to = Some((byte, at));
+            break;
+        }
+        at += cols;
+    }
+    let (to, to_column) = to.unwrap_or((line.text.len(), wide));
+    let (from, from_column) = from.unwrap_or((to, to_column));
+    let mut pieces = Vec::new();
+    // A wide character that the signs stand in leaves a gap.
+    let gap = |cols: usize| Piece::decor(Role::CodeMore, &" ".repeat(cols));
+    let sign = || Piece::decor(Role::CodeMore, sign);
+    if left {
+        pieces.push(sign());
+    }
+    let mut used = first;
+    if from < to {
+        pieces.push(gap(from_column.saturating_sub(first)));
+        pieces.push(piece(line, from..to));
+        used = to_column;
+    }
+    if right {
+        pieces.push(gap(last.saturating_sub(used)));
+        pieces.push(sign());
+    }
+    pieces.retain(|piece| !piece.text.is_empty());
+    Part { range: from..to, pieces }
+}
+
+/// The rows of a line, each at most `room` columns wide.
+fn wrap(line: &CodeLine, room: usize, sign: &str) -> Vec<Part> {
     let sign = if room < SIGN { None } else { Some(format!("{sign} ")) };
     let taken = sign.as_deref().map_or(0, measure::width);
     let ranges = cuts(&line.text, room, room.saturating_sub(taken).max(1));
     let rows = ranges.into_iter().map(|range| {
-        let from = range.start;
         let mut pieces = Vec::new();
         if let (1.., Some(sign)) = (range.start, &sign) {
             pieces.push(Piece::decor(Role::CodeMore, sign));
         }
         if !range.is_empty() {
-            pieces.push(piece(line, range));
+            pieces.push(piece(line, range.clone()));
         }
-        (from, pieces)
+        Part { range, pieces }
     });
     rows.collect()
 }

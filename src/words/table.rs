@@ -89,6 +89,9 @@ words! {
     DoPageUp: "한 화면 위로", "one page up";
     DoTop: "맨 처음으로", "to the beginning";
     DoBottom: "맨 끝으로", "to the end";
+    DoToggleWrap: "긴 코드 줄을 자르거나 줄바꿈해 보이기", "cut long lines of code, or wrap them";
+    DoCodeLeft: "긴 코드 줄의 왼쪽 보기", "scroll long lines of code to the left";
+    DoCodeRight: "긴 코드 줄의 오른쪽 보기", "scroll long lines of code to the right";
     DoPreviousSection: "이전 절", "previous section";
     DoNextSection: "다음 절", "next section";
     DoJump: "번호로 절 찾아가기", "go to a section by its number";
@@ -167,6 +170,10 @@ words! {
     LinkBrokenNear: "링크가 가리키는 곳이 없습니다: {0} (가까운 것: {1})", "The link leads to nothing: {0} (near it: {1})";
     MouseReleased: "마우스를 터미널에 맡겼습니다. 끌어서 글을 고를 수 있습니다", "The mouse is the terminal's now: drag to select text";
     MouseTaken: "마우스를 받았습니다", "The mouse is ours again";
+    LinesCut: "긴 코드 줄을 자릅니다. < > 로 옆을 봅니다", "Long lines of code are cut: < > scroll to the side";
+    LinesWrapped: "긴 코드 줄을 줄바꿈해 보입니다", "Long lines of code are wrapped";
+    NothingToTheLeft: "왼쪽에 더 없습니다", "Nothing more to the left";
+    NothingToTheRight: "오른쪽에 더 없습니다", "Nothing more to the right";
     NothingSought: "먼저 / 로 찾으세요", "Find something with / first";
     NoWayBack: "돌아갈 자리가 없습니다", "Nowhere to go back to";
     NoWayForward: "앞으로 갈 자리가 없습니다", "Nowhere to go forward to";

@@ -51,7 +51,7 @@ fn note(text: &str) -> Note {
 /// What of the note is shown at a width.
 fn shown(note: &Note, width: usize) -> Vec<Piece> {
     let words = layout_words(Locale::En);
-    let options = Options { width, ascii: false, words: &words, find_terms: None };
+    let options = Options { width, ascii: false, words: &words, find_terms: None, code_from: None };
     let mut pieces = Vec::new();
     for part in 0..note.parts.len() {
         for row in rows(&note.shown_blocks(part), &options) {

@@ -3,6 +3,7 @@
 mod boxes;
 mod build;
 mod colour;
+mod cut;
 mod flow;
 mod notes;
 mod properties;
@@ -16,7 +17,7 @@ use gongbu::text::span::Span;
 
 fn draw(blocks: &[Block], width: usize, ascii: bool) -> String {
     let words = words();
-    let options = Options { width, ascii, words: &words, find_terms: None };
+    let options = Options { width, ascii, words: &words, find_terms: None, code_from: None };
     let rows = rows(blocks, &options);
     rows.iter().map(|row| row.text() + "\n").collect()
 }

@@ -29,6 +29,7 @@ mod screen;
 mod search;
 mod search_text;
 mod sessions;
+mod sideways;
 mod store;
 mod term;
 mod text;

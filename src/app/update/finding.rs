@@ -102,6 +102,7 @@ pub(super) fn step(state: &mut State, by: isize) {
 /// screen above it.
 fn show(state: &mut State) {
     let Some(found) = state.find.as_ref().and_then(Find::here) else { return };
+    super::sideways::show(state, found);
     let height = usize::from(areas(state).text().height);
     let State { open, reader, .. } = state;
     reader.fill(open, height);

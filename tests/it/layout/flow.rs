@@ -31,7 +31,8 @@ fn check(content: Vec<Inline>, width: usize, terms: &[(&str, u32)], expect: Expe
         });
         uses.collect()
     };
-    let options = Options { width, ascii: false, words: &words, find_terms: Some(&find) };
+    let options =
+        Options { width, ascii: false, words: &words, find_terms: Some(&find), code_from: None };
     let mut out = String::new();
     for row in rows(&[Block::Paragraph { content, span: Span::new(1, 1000) }], &options) {
         writeln!(out, "{}", row.at).unwrap();
@@ -212,7 +213,13 @@ fn a_term_found_anywhere_is_harmless() {
             (3..9, 6),
         ]
     };
-    let options = Options { width: 20, ascii: false, words: &words, find_terms: Some(&find) };
+    let options = Options {
+        width: 20,
+        ascii: false,
+        words: &words,
+        find_terms: Some(&find),
+        code_from: None,
+    };
     let rows = rows(&[paragraph("가나다 라")], &options);
     let pieces = rows.iter().flat_map(|row| &row.pieces);
     let terms: Vec<_> = pieces.map(|piece| (piece.text.as_str(), piece.term)).collect();

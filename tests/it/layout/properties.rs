@@ -257,7 +257,7 @@ pub(super) fn lay_out(blocks: &[Block], width: usize) -> Vec<Row> {
         text.match_indices(['가', 'a', ' ']).map(|(at, c)| (at..at + c.len(), 7)).collect()
     };
     let ascii = width % 2 == 1;
-    rows(blocks, &Options { width, ascii, words: &words, find_terms: Some(&find) })
+    rows(blocks, &Options { width, ascii, words: &words, find_terms: Some(&find), code_from: None })
 }
 
 fn bare(text: &str) -> String {
