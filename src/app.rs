@@ -6,6 +6,7 @@ pub mod area;
 pub mod colouring;
 pub mod command;
 pub mod contents;
+pub mod copy;
 pub mod find;
 pub mod finder;
 pub mod glossary;

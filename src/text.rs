@@ -6,5 +6,6 @@ pub mod edit;
 pub mod fold;
 pub mod hangul;
 pub mod sanitize;
+pub mod source;
 pub mod span;
 pub mod width;

@@ -260,6 +260,7 @@ commands! {
     Close, "close", Program, DoClose,
         [EVERYWHERE => "esc", POPUP.and(HELP) => "q", HELP => "?" "f1"];
     Quit, "quit", Program, DoQuit, [PANES => "q", EVERYWHERE => "ctrl-c"];
+    Copy, "copy", Program, DoCopy, [CONTENTS.and(READER) => "y"];
     ToggleMouse, "toggle-mouse", Program, DoToggleMouse, [OUTSIDE_INPUT => "a"];
     Suspend, "suspend", Program, DoSuspend, [EVERYWHERE => "ctrl-z"];
     Redraw, "redraw", Program, DoRedraw, [EVERYWHERE => "ctrl-l"];

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::command::Command;
+use super::copy::Thing;
 use super::msg::Effect;
 use super::page::{self, Look};
 use super::state::Open;
@@ -48,6 +49,8 @@ pub enum Kind {
     Problem,
     /// The links that lead to a section.
     Backlink,
+    /// What can be copied here.
+    Copy,
 }
 
 /// Where an item leads.
@@ -61,6 +64,8 @@ pub enum Target {
     Term(usize),
     /// A command.
     Command(Command),
+    /// Something to copy.
+    Copy(Thing),
 }
 
 /// A line of the list.
@@ -203,8 +208,15 @@ impl Finder {
 
 fn preview(open: &Open, target: Target, width: u16) -> Vec<Row> {
     let notes = &open.collection.notes;
+    let target = match target {
+        Target::Copy(Thing::Section(place)) => Target::Place(place),
+        Target::Copy(Thing::Note(note)) => Target::Place(Place { note, section: None }),
+        Target::Copy(Thing::Code(block)) => Target::Byte { note: block.note, at: block.span.start },
+        Target::Copy(Thing::Link { note, at }) => Target::Byte { note, at },
+        other => other,
+    };
     let (note, part, at) = match target {
-        Target::Command(_) => return Vec::new(),
+        Target::Command(_) | Target::Copy(_) => return Vec::new(),
         Target::Term(term) => return super::popup::rows(open, term, usize::from(width)),
         Target::Place(place) => {
             let Some(note) = notes.get(place.note) else { return Vec::new() };

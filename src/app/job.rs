@@ -92,8 +92,11 @@ pub fn job(effect: &Effect, state: &State) -> Option<(Lane, Job)> {
             });
             (Lane::Colour, job)
         }
-        Effect::Quit | Effect::Suspend | Effect::Redraw | Effect::Mouse(_) | Effect::Open(_) => {
-            return None;
-        }
+        Effect::Quit
+        | Effect::Suspend
+        | Effect::Redraw
+        | Effect::Mouse(_)
+        | Effect::Open(_)
+        | Effect::Copy(_) => return None,
     })
 }

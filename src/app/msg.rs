@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::colouring::{self, Shown};
+use super::copy::Copied;
 use super::find::Match;
 use super::finder::{Catalog, Found, Kind};
 use super::key::Key;
@@ -92,6 +93,8 @@ pub enum Effect {
     Links { ask: u64 },
     /// Open an address outside.
     Open(Address),
+    /// Give this to the clipboard of the terminal.
+    Copy(Copied),
     /// Colour these blocks of code; who asked for others is not interested any more.
     Colour { blocks: Vec<Shown>, version: u64 },
     /// Take the mouse, or leave it to the terminal.

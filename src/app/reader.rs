@@ -118,6 +118,15 @@ impl Reader {
         })
     }
 
+    /// The blocks of code of which something is on the screen, once for each row.
+    pub fn shown_code(&self) -> impl Iterator<Item = Shown> {
+        self.view.iter().flat_map(|slice| {
+            let rows = slice.rows.get(slice.range.clone()).unwrap_or(&[]).iter();
+            let (note, part) = (slice.place.note, slice.part);
+            rows.filter_map(move |row| Some(Shown { note, part, span: row.code?.block }))
+        })
+    }
+
     fn rows(&mut self, open: &Open, note: usize, part: usize) -> Arc<Vec<Row>> {
         self.page(open, note, part).rows
     }

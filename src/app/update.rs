@@ -10,6 +10,7 @@ use crate::style::code::AVAILABLE;
 use crate::text::sanitize::Clean;
 use crate::words::Word;
 
+mod copying;
 mod finding;
 mod following;
 mod going;
@@ -155,6 +156,7 @@ fn run(state: &mut State, command: Command, key: Key) -> Vec<Effect> {
         Command::Jump => return going::jump(state, key),
         Command::GoTo => return going::find(state, Kind::Name),
         Command::Palette => return going::find(state, Kind::Command),
+        Command::Copy => return copying::begin(state),
         Command::Problems => return going::find(state, Kind::Problem),
         Command::Uses => return going::find(state, Kind::Use),
         Command::Backlinks => return going::find(state, Kind::Backlink),

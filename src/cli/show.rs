@@ -2,11 +2,10 @@
 
 mod near;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io;
 use std::ops::Range;
-
-use unicode_normalization::UnicodeNormalization;
 
 use super::notes::Open;
 use super::paint::Paint;
@@ -20,6 +19,7 @@ use crate::library::{Library, Note};
 use crate::style::Role;
 use crate::style::code::{Colours, colour};
 use crate::text::sanitize::Clean;
+use crate::text::source::harmless;
 use crate::text::span::Span;
 use crate::words::{Locale, Word};
 
@@ -213,20 +213,9 @@ fn range(note: &Note, sections: Range<usize>) -> Span {
 fn source(note: &Note, span: Span, out: Out<'_>) -> io::Result<usize> {
     let mut altered = 0;
     for line in span.of(&note.text).split_terminator('\n') {
-        let mut same = true;
-        for (i, piece) in line.split('\t').enumerate() {
-            let tab = if i > 0 { "\t" } else { "" };
-            let clean = Clean::new(piece);
-            // Letters may be written in several ways; that is no reason to alter them.
-            if clean == piece || piece.nfc().eq(clean.chars()) {
-                write!(out, "{tab}{piece}")?;
-            } else {
-                same = false;
-                write!(out, "{tab}{clean}")?;
-            }
-        }
-        altered += usize::from(!same);
-        writeln!(out)?;
+        let harmless = harmless(line);
+        altered += usize::from(matches!(harmless, Cow::Owned(_)));
+        writeln!(out, "{harmless}")?;
     }
     Ok(altered)
 }

@@ -8,7 +8,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{self, Event};
+use crossterm::queue;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
@@ -18,6 +20,7 @@ use super::signals::{self, Signal};
 use super::terminal::{Guard, Options, Output};
 use super::theme::Theme;
 use super::view::view;
+use crate::app::copy::Copied;
 use crate::app::job::{Job, Lane, job};
 use crate::app::key::{Key, KeyCode};
 use crate::app::msg::{Button, Mouse};
@@ -194,6 +197,7 @@ impl App<'_> {
                 }
                 Effect::Redraw => self.clear()?,
                 Effect::Open(address) => self.workers.open(address, self.state.open.locale),
+                Effect::Copy(text) => self.copy(&text)?,
                 Effect::Mouse(on) => self.guard.set_mouse(on)?,
                 slow => {
                     if let Some((lane, job)) = job(&slow, &self.state) {
@@ -203,6 +207,14 @@ impl App<'_> {
             }
         }
         Ok(None)
+    }
+
+    /// Gives a text to the clipboard of the terminal (OSC 52), which may be that of another machine. The
+    /// terminal says nothing of whether it takes it.
+    fn copy(&mut self, text: &Copied) -> io::Result<()> {
+        let output = self.screen.backend_mut();
+        queue!(output, CopyToClipboard::to_clipboard_from(text.as_str()))?;
+        io::Write::flush(output)
     }
 
     /// Takes up the screen again after something else was on it: every cell anew, at its present size.

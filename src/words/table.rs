@@ -92,6 +92,7 @@ words! {
     DoToggleWrap: "긴 코드 줄을 자르거나 줄바꿈해 보이기", "cut long lines of code, or wrap them";
     DoCodeLeft: "긴 코드 줄의 왼쪽 보기", "scroll long lines of code to the left";
     DoCodeRight: "긴 코드 줄의 오른쪽 보기", "scroll long lines of code to the right";
+    DoCopy: "코드, 링크, 절의 원문 복사하기", "copy code, a link or the source of the section";
     DoPreviousSection: "이전 절", "previous section";
     DoNextSection: "다음 절", "next section";
     DoJump: "번호로 절 찾아가기", "go to a section by its number";
@@ -170,6 +171,20 @@ words! {
     LinkBrokenNear: "링크가 가리키는 곳이 없습니다: {0} (가까운 것: {1})", "The link leads to nothing: {0} (near it: {1})";
     MouseReleased: "마우스를 터미널에 맡겼습니다. 끌어서 글을 고를 수 있습니다", "The mouse is the terminal's now: drag to select text";
     MouseTaken: "마우스를 받았습니다", "The mouse is ours again";
+    // Copying.
+    FinderCopy: "복사", "Copy";
+    MarkCode: "코드", "code";
+    MarkLink: "링크", "link";
+    MarkSection: "절", "section";
+    LineCount: "줄 {0}개", "lines: {0}";
+    NothingToCopy: "복사할 것이 없습니다", "Nothing to copy";
+    CopiedCode: "코드를 클립보드로 보냈습니다 (줄 {0}개)", "The code went to the clipboard (lines: {0})";
+    CopiedLink: "링크를 클립보드로 보냈습니다: {0}", "The link went to the clipboard: {0}";
+    CopiedSection: "절의 원문을 클립보드로 보냈습니다 (줄 {0}개)", "The source of the section went to the clipboard (lines: {0})";
+    CopiedNote: "노트의 원문을 클립보드로 보냈습니다 (줄 {0}개)", "The source of the note went to the clipboard (lines: {0})";
+    CopiedAltered: "해로울 수 있는 문자를 뺐습니다 (줄 {0}개)", "without characters that could do harm (lines: {0})";
+    TooLongToCopy: "복사하기에 너무 깁니다 ({0}바이트, 한도 {1}바이트)", "Too long to copy ({0} bytes of at most {1})";
+
     LinesCut: "긴 코드 줄을 자릅니다. < > 로 옆을 봅니다", "Long lines of code are cut: < > scroll to the side";
     LinesWrapped: "긴 코드 줄을 줄바꿈해 보입니다", "Long lines of code are wrapped";
     NothingToTheLeft: "왼쪽에 더 없습니다", "Nothing more to the left";

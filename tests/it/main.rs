@@ -5,6 +5,7 @@ mod cli;
 mod code;
 mod commands;
 mod content;
+mod copy;
 mod corpus;
 mod doc;
 mod examples;

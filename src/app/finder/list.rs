@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use super::{Item, SHOWN, Target};
 use crate::app::command::Command;
+use crate::app::copy::{Reading, Thing};
 use crate::app::keymap::Keymap;
-use crate::app::state::Open;
+use crate::app::state::{Open, State};
 use crate::diag::{Diagnostic, Lines, Severity};
 use crate::library::Place;
 use crate::search::matcher::Candidate;
@@ -51,6 +52,33 @@ impl List {
             Item::new(&mark, &name, word.text(open.locale), Target::Place(place))
         };
         List::new(explained.chain(used).map(item).collect())
+    }
+
+    /// What can be copied here.
+    pub fn of_things(state: &State, things: &[Thing]) -> List {
+        let (open, locale) = (&state.open, state.open.locale);
+        let lines =
+            |text: &str| Word::LineCount.fill(locale, &[&text.split('\n').count().to_string()]);
+        let mut reading = Reading::new(state);
+        let item = |thing: &Thing| {
+            let text = reading.text(*thing)?;
+            let first = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("");
+            let (word, name, about) = match thing {
+                Thing::Code(_) => (Word::MarkCode, first.to_owned(), lines(&text)),
+                Thing::Link { .. } => (Word::MarkLink, text, String::new()),
+                Thing::Section(place) => {
+                    let name = crate::app::contents::label(&open.collection, *place);
+                    (Word::MarkSection, name.into_string(), lines(&text))
+                }
+                Thing::Note(note) => {
+                    let place = Place { note: *note, section: None };
+                    let name = crate::app::contents::label(&open.collection, place);
+                    (Word::MarkNote, name.into_string(), lines(&text))
+                }
+            };
+            Some(Item::new(word.text(locale), &name, &about, Target::Copy(*thing)))
+        };
+        List::new(things.iter().filter_map(item).collect())
     }
 
     /// What is wrong with the notes, each with its line.

@@ -1,5 +1,6 @@
 //! Going somewhere: by the finder, by what is selected, back and forward.
 
+use super::super::copy;
 use super::super::finder::{Finder, Kind, List, Target};
 use super::super::key::{Key, KeyCode};
 use super::super::msg::Effect;
@@ -38,6 +39,7 @@ pub(super) fn find(state: &mut State, kind: Kind) -> Vec<Effect> {
     let open = &state.open;
     let finder = match kind {
         Kind::Number | Kind::Name => Finder::new(kind),
+        Kind::Copy => Finder::over(kind, List::of_things(state, &copy::here(state))),
         Kind::Command => Finder::over(kind, List::of_commands(&state.keymap, open.locale)),
         Kind::Problem => Finder::over(kind, List::of_problems(open)),
         Kind::Use => {
@@ -140,6 +142,7 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
             state.overlay = None;
             return super::run(state, command, Key::new(KeyCode::Enter));
         }
+        Some(Target::Copy(thing)) => return super::copying::copy(state, thing),
         Some(Target::Place(place)) => go(state, place),
         Some(Target::Byte { note, at }) => {
             leave(state);

@@ -60,6 +60,10 @@ pub(super) fn load(state: &mut State, library: Library, complete: bool) -> Vec<E
         finder.about = finder.about.and_then(moved);
     }
     state.hints = None;
+    // What was to be copied may be another's now.
+    if matches!(&state.overlay, Some(Overlay::Finder(finder)) if finder.kind == Kind::Copy) {
+        state.overlay = None;
+    }
     state.open.links.forget();
     state.open.addresses = Addresses::default();
     state.open.collection = library;

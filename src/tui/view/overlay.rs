@@ -73,6 +73,7 @@ fn draw_finder(
         Kind::Use => Word::FinderUse,
         Kind::Problem => Word::FinderProblem,
         Kind::Backlink => Word::FinderBacklink,
+        Kind::Copy => Word::FinderCopy,
     };
     let count = Word::CandidateCount.fill(locale, &[&finder.items.len().to_string()]);
     canvas.border(area, &format!("{} · {count}", title.text(locale)), true);
