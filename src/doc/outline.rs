@@ -92,11 +92,15 @@ pub fn scan(note: &str, from: usize, single_dollars: bool) -> Scan {
         at = loop {
             let end = window_end(note, at, size);
             let last = end == note.len();
-            match scan.window(note, at..end, last, false) {
+            let mut found = scan.window(note, at..end, last, false);
+            if matches!(found, Restart::Grow) && size >= LARGEST {
+                scan.window(note, at..end, last, true);
+                found = Restart::Cut;
+            }
+            match found {
                 Restart::At(next) => break next,
-                Restart::Grow if size < LARGEST => size *= 4,
-                Restart::Grow | Restart::Cut => {
-                    scan.window(note, at..end, last, true);
+                Restart::Grow => size *= 4,
+                Restart::Cut => {
                     if scan.cut.last().is_none_or(|cut| cut.end != at) {
                         scan.cut.push(Span::new(at, end));
                     } else if let Some(cut) = scan.cut.last_mut() {
@@ -253,7 +257,8 @@ impl Scan {
                 _ => {}
             }
         }
-        let settled = match (&restart, last || forced) {
+        let cut = only_paragraph && restart.as_ref().is_some_and(|mark| mark.at <= base);
+        let settled = match (&restart, last || forced || cut) {
             (_, true) => range.end,
             (None, false) => range.end,
             (Some(mark), false) => mark.at,
@@ -267,13 +272,14 @@ impl Scan {
         match restart {
             _ if last || forced => Restart::At(range.end),
             None => Restart::At(range.end),
+            Some(_) if cut => Restart::Cut,
             Some(mark) if mark.at > base => {
                 self.back_to(&mark);
                 Restart::At(mark.at)
             }
             Some(_) => {
                 self.back_to(&begin);
-                if only_paragraph { Restart::Cut } else { Restart::Grow }
+                Restart::Grow
             }
         }
     }
