@@ -162,8 +162,8 @@ codes! {
     /// A link to a note or to an id that is not there. Arguments: where it leads, an arrow to what is
     /// nearest to that (or nothing).
     BrokenLink "broken-link" Warning {
-        ko: "링크가 가리키는 곳이 없습니다: {0} {1}", "경로와 제목을 확인하세요.";
-        en: "the link leads to nothing: {0} {1}", "check its path and its heading"
+        ko: "끊긴 링크: {0} {1}", "경로와 제목을 확인하세요.";
+        en: "broken link: {0} {1}", "check its path and its heading"
     }
     /// A file that could not be read. Argument: why.
     FileUnreadable "file-unreadable" Error {

@@ -75,6 +75,8 @@ pub(super) struct Builder<'a> {
     line_widths: Vec<(usize, usize)>,
     marks: OpenMarks,
     links: Vec<Arc<Link>>,
+    /// The link that HTML has opened.
+    html_link: Option<Arc<Link>>,
     image: Option<(Clean, Clean, Span, usize)>,
     code: Option<(Clean, Vec<CodeLine>, Span)>,
     html: String,
@@ -100,6 +102,7 @@ impl<'a> Builder<'a> {
             line_widths: Vec::new(),
             marks: OpenMarks::default(),
             links: Vec::new(),
+            html_link: None,
             image: None,
             code: None,
             html: String::new(),

@@ -1,13 +1,14 @@
 //! What stands in blocks, whatever they are nested in.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::{Block, Inline, Link};
 
 /// Gives every link in `blocks` once, in reading order.
 pub fn each_link(blocks: &[Block], give: &mut dyn FnMut(&Arc<Link>)) {
-    // The runs of one link stand side by side.
-    let mut last: Option<Arc<Link>> = None;
+    // A link of HTML may go on behind others.
+    let mut seen = HashSet::new();
     each_inlines(blocks, &mut |inlines| {
         for inline in inlines {
             let link = match inline {
@@ -16,10 +17,9 @@ pub fn each_link(blocks: &[Block], give: &mut dyn FnMut(&Arc<Link>)) {
                 Inline::Footnote { .. } | Inline::Break { .. } => continue,
             };
             if let Some(link) = link
-                && last.as_ref() != Some(link)
+                && seen.insert(link.span.start)
             {
                 give(link);
-                last = Some(link.clone());
             }
         }
     });

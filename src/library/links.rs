@@ -365,6 +365,6 @@ fn elsewhere(to: &str, written: &str) -> Option<Target> {
         });
     }
     // `<a@example.com>` stands for its own address.
-    let is_mail = written.starts_with('<') && to.contains('@');
+    let is_mail = written.strip_prefix('<').is_some_and(|own| own.starts_with(to));
     Address::mailbox(to).filter(|_| is_mail).map(Target::Mail)
 }

@@ -228,5 +228,6 @@ fn may_link(note: &Note, text: &str) -> bool {
     let mut closing = memchr::memchr_iter(b']', bytes);
     closing.any(|at| bytes.get(at + 1) == Some(&b'(') && opens(at))
         || memchr::memmem::find(bytes, b"[[").is_some()
+        || memchr::memmem::find(bytes, b"href").is_some()
         || !note.definitions.links.is_empty() && bytes.contains(&b'[')
 }

@@ -115,6 +115,7 @@ fn addresses() {
         "== first.md
 [a](https://example.com/가) <https://example.com/b> https://example.com/c [d](HTTP://example.com)
 [e](mailto:a@example.com) <a@example.com> [f](javascript:alert(1)) [g](file:///etc/hosts) [h](//example.com/x)
+<a href=\"https://example.com/h\" target=_blank>글</a> <a name=x>글</a> <a href='x@y.md'>**글** <br>
 [i](ftp://example.com/x) [j](vscode://file/x) [k](https://) [l](data:text/html,x) [m](tel:+82)
 ",
         expect![[r#"
@@ -127,6 +128,8 @@ fn addresses() {
             javascript:alert(1) → scheme javascript
             file:///etc/hosts → scheme file
             //example.com/x → web https://example.com/x
+            https://example.com/h → web https://example.com/h
+            x@y.md → no note x@y.md
             ftp://example.com/x → scheme ftp
             vscode://file/x → scheme vscode
             https:// → scheme https
@@ -372,15 +375,15 @@ fn broken_links_are_named_with_what_is_nearest() {
 [밖](../../far.md) [그림](x.png) [웹](https://example.com/none.md)
 ",
         expect![[r#"
-            docs/first.md:1: the link leads to nothing: second.md → ../other/second.md | check its path and its heading
-            docs/first.md:1: the link leads to nothing: instal-guide.md → ../install-guide.md | check its path and its heading
-            docs/first.md:1: the link leads to nothing: zebra.md | check its path and its heading
-            docs/first.md:1: the link leads to nothing: instlal-giude.md | check its path and its heading
-            docs/first.md:1: the link leads to nothing: instal guide → ../install-guide.md | check its path and its heading
-            docs/first.md:3: the link leads to nothing: ./xyzzy.md | check its path and its heading
-            docs/first.md:3: the link leads to nothing: #설치-방법-순서 → #설치-방법 | check its path and its heading
-            docs/first.md:3: the link leads to nothing: second#지우기 | check its path and its heading
-            docs/first.md:5: the link leads to nothing: ../none.md | check its path and its heading
+            docs/first.md:1: broken link: second.md → ../other/second.md | check its path and its heading
+            docs/first.md:1: broken link: instal-guide.md → ../install-guide.md | check its path and its heading
+            docs/first.md:1: broken link: zebra.md | check its path and its heading
+            docs/first.md:1: broken link: instlal-giude.md | check its path and its heading
+            docs/first.md:1: broken link: instal guide → ../install-guide.md | check its path and its heading
+            docs/first.md:3: broken link: ./xyzzy.md | check its path and its heading
+            docs/first.md:3: broken link: #설치-방법-순서 → #설치-방법 | check its path and its heading
+            docs/first.md:3: broken link: second#지우기 | check its path and its heading
+            docs/first.md:5: broken link: ../none.md | check its path and its heading
         "#]],
     );
 }

@@ -1,9 +1,10 @@
 //! HTML, within a line and as blocks: the tags that mean something, and the text of all others.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::super::html::{self, Token};
-use super::super::{Block, CodeLine, Marks, leaf};
+use super::super::{Block, CodeLine, Link, Marks, leaf};
 use super::inline::TAB;
 use super::{Builder, By, Frame, Open};
 use crate::text::sanitize::Clean;
@@ -98,6 +99,11 @@ impl Builder<'_> {
                 if let Some(marks) = html::marks(&name) {
                     self.marks.open(By::Html, marks);
                 } else if block && self.table_tag(true, &name, attributes, span) {
+                } else if name == "a" {
+                    let to =
+                        html::attribute(attributes, "href").map(|to| Clean::new(&html::decode(to)));
+                    let link = |to| Arc::new(Link { to, span });
+                    self.html_link = to.filter(|to| !to.is_empty()).map(link);
                 } else if name == "img" {
                     let value = |key| html::attribute(attributes, key).unwrap_or("");
                     let alt = Clean::new(&html::decode(value("alt")));
@@ -122,6 +128,8 @@ impl Builder<'_> {
             Token::Close { name } => {
                 if let Some(marks) = html::marks(&name) {
                     self.marks.close(By::Html, marks);
+                } else if name == "a" {
+                    self.html_link = None;
                 } else if block && self.table_tag(false, &name, "", span) {
                 } else if block && name == "summary" {
                     self.summary();

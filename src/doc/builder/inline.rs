@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::super::{Block, CodeLine, Inline, Marks, Run, leaf};
+use super::super::{Block, CodeLine, Inline, Link, Marks, Run, leaf};
 use super::{Builder, Frame, Open};
 use crate::text::sanitize::Clean;
 use crate::text::span::Span;
@@ -28,11 +28,11 @@ impl Builder<'_> {
             return alt.push_raw(text);
         }
         let marks = self.marks.now().with(more);
-        let link = self.links.last();
+        let link = self.link().cloned();
         let source = self.source.written(&range);
         let span = self.source.span(&range);
         if let Some(Inline::Text(last)) = self.leaf.as_mut().and_then(|(all, _)| all.last_mut())
-            && (last.marks == marks && last.link.as_ref() == link)
+            && (last.marks == marks && last.link == link)
             && (text == source && goes_on(last, text, span))
         {
             return;
@@ -40,7 +40,7 @@ impl Builder<'_> {
         let text = Clean::new(text);
         if !text.is_empty() {
             let span = claim(span, &text, &source);
-            self.inline(Inline::Text(Run { text, marks, link: link.cloned(), span }));
+            self.inline(Inline::Text(Run { text, marks, link, span }));
         }
     }
 
@@ -97,6 +97,11 @@ impl Builder<'_> {
         self.leaf.get_or_insert_with(|| (Vec::new(), span)).0.push(inline);
     }
 
+    /// The link that is open: Markdown's before one of HTML round it.
+    fn link(&self) -> Option<&Arc<Link>> {
+        self.links.last().or(self.html_link.as_ref())
+    }
+
     /// Ends a link. One without text shows where it leads.
     pub(super) fn end_link(&mut self) {
         let Some(link) = self.links.pop() else { return };
@@ -114,7 +119,7 @@ impl Builder<'_> {
     }
 
     pub(super) fn inline_image(&mut self, alt: Clean, src: Clean, span: Span) {
-        let link = self.links.last().cloned();
+        let link = self.link().cloned();
         self.inline(Inline::Image { alt, src, link, span });
     }
 
@@ -135,6 +140,7 @@ impl Builder<'_> {
 
     /// Ends the text that is open, if any is, and with it what its HTML left open.
     pub(super) fn end_text(&mut self) {
+        self.html_link = None;
         self.end_leaf();
         self.marks.end_text();
     }

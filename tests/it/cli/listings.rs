@@ -273,7 +273,7 @@ fn check_names_links_that_lead_to_nothing() {
             .file("notes/b.md", "# 있는 곳\n글\n")
     };
     notes(gongbu("check notes --strict")).check(expect![[r#"
-        warning[broken-link]: the link leads to nothing: b.md#없는-곳 → #있는-곳
+        warning[broken-link]: broken link: b.md#없는-곳 → #있는-곳
          --> a.md:1:1
           |
         1 | [나](b.md#없는-곳) [다](c.md)
@@ -281,7 +281,7 @@ fn check_names_links_that_lead_to_nothing() {
           |
           = help: check its path and its heading
 
-        warning[broken-link]: the link leads to nothing: c.md
+        warning[broken-link]: broken link: c.md
          --> a.md:1:16
           |
         1 | [나](b.md#없는-곳) [다](c.md)
