@@ -183,28 +183,28 @@ impl Directory {
         let name = end.rsplit('/').next().unwrap_or(&end);
         let in_folder = || {
             let found = self.ends.get(&end).filter(|_| end.contains('/'))?;
-            nearest(library, from, found.iter().copied())
+            nearest(library, from, found, |_| true)
         };
         let page = |page: &&str| {
             let found = self.ends.get(&format!("{end}/{page}")).filter(|_| !end.is_empty())?;
-            nearest(library, from, found.iter().copied())
+            nearest(library, from, found, |_| true)
         };
         let by_address = || {
             let address = fold_text(&full);
-            let named = self.titles.get(&address)?.iter().copied();
-            nearest(library, from, named.filter(|at| has_address(library, *at, &address)))
+            let named = self.titles.get(&address)?;
+            nearest(library, from, named, |at| has_address(library, at, &address))
         };
         // A post's own address ends in its name without the date, and one may stand in a folder that
         // the notes' root is below.
         let by_name = || {
-            let dated = |at: &usize| {
-                let own = library.notes.get(*at).map_or("", |note| note.path.as_str());
+            let dated = |at: usize| {
+                let own = library.notes.get(at).map_or("", |note| note.path.as_str());
                 own.rsplit('/').next().and_then(undated).is_some()
             };
             match self.ends.get(name)?.as_slice() {
                 _ if is_listing(&end) => None,
                 [one] if end.contains('/') && !is_note => Some(*one),
-                named => nearest(library, from, named.iter().copied().filter(dated)),
+                named => nearest(library, from, named, dated),
             }
         };
         let found = self
@@ -274,7 +274,7 @@ impl Directory {
         };
         let by_title = || {
             let named = self.titles.get(&fold_text(&decoded))?;
-            nearest(library, from, named.iter().copied())
+            nearest(library, from, named, |_| true)
         };
         let rooted = decoded.trim_start_matches('/');
         let found = relative()
@@ -306,7 +306,7 @@ impl Directory {
         // Of very many only the first are looked at, but those at hand are nearest.
         let own = library.notes.get(from).map_or("", |note| folder(&note.path));
         let here = self.at(&join(own, path)?);
-        here.or_else(|| nearest(library, from, found.iter().copied()))
+        here.or_else(|| nearest(library, from, found, |_| true))
     }
 
     /// The note nearest to `from` of the name that `path` ends in: what a link to a note that was moved
@@ -316,7 +316,7 @@ impl Directory {
         let name = bare.rsplit('/').next().unwrap_or(&bare);
         let undated = || self.ends.get(undated(name)?);
         let found = self.ends.get(name).or_else(undated)?;
-        nearest(library, from, found.iter().copied())
+        nearest(library, from, found, |_| true)
     }
 }
 
@@ -334,8 +334,14 @@ fn has_address(library: &Library, note: usize, address: &str) -> bool {
     })
 }
 
-/// Of some notes the one with the shortest way through the folders.
-fn nearest(library: &Library, from: usize, notes: impl Iterator<Item = usize>) -> Option<usize> {
+/// Of the notes that fit (and of the first of very many) the one with the shortest way through the
+/// folders.
+fn nearest(
+    library: &Library,
+    from: usize,
+    notes: &[usize],
+    fits: impl Fn(usize) -> bool,
+) -> Option<usize> {
     let path = |at: usize| library.notes.get(at).map_or("", |note| folder(&note.path));
     let own = path(from);
     let steps = |at: &usize| {
@@ -344,7 +350,8 @@ fn nearest(library: &Library, from: usize, notes: impl Iterator<Item = usize>) -
         let shared = a.clone().zip(b.clone()).take_while(|(a, b)| a == b).count();
         (a.count() + b.count() - 2 * shared, *at)
     };
-    notes.take(MOST_ALIKE).min_by_key(steps)
+    let notes = notes.iter().copied().take(MOST_ALIKE);
+    notes.filter(|at| fits(*at)).min_by_key(steps)
 }
 
 /// What leads out of the notes.
