@@ -3,6 +3,8 @@
 //! The place is a byte of a note, not a row: rows are derived from it for the width at hand, so a
 //! resize does not drift, and nothing ever needs the height of a whole note.
 
+mod walk;
+
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -14,6 +16,7 @@ use crate::layout::Row;
 use crate::library::uses::Index;
 use crate::library::{Library, Note, Place};
 use crate::text::span::Span;
+use walk::{front, next, place, previous};
 
 /// So many laid out parts are kept.
 const KEPT: usize = 48;
@@ -366,31 +369,4 @@ impl Reader {
 fn slice_ends(note: &Note, slice: &Slice) -> bool {
     let last = note.parts.last().map_or(0, |part| part.span.start);
     slice.rows.last().is_none_or(|row| row.at >= last)
-}
-
-fn place(library: &Library, note: usize, part: usize) -> Place {
-    let open = library.notes.get(note).and_then(|note| note.parts.get(part));
-    Place { note, section: open.and_then(|part| part.section) }
-}
-
-fn next(library: &Library, note: usize, part: usize) -> Option<(usize, usize)> {
-    let open = library.notes.get(note)?;
-    if part + 1 < open.parts.len() {
-        return Some((note, part + 1));
-    }
-    (note + 1 < library.notes.len()).then_some((note + 1, 0))
-}
-
-fn previous(library: &Library, note: usize, part: usize) -> Option<(usize, usize)> {
-    if let Some(part) = part.checked_sub(1) {
-        return Some((note, part));
-    }
-    let note = note.checked_sub(1)?;
-    let parts = library.notes.get(note)?.parts.len();
-    Some((note, parts.saturating_sub(1)))
-}
-
-/// The bytes of a note before its text.
-fn front(note: &Note) -> usize {
-    note.parts.first().map_or(0, |part| part.span.start)
 }
