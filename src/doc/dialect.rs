@@ -36,7 +36,7 @@ impl Fence {
 
 /// `text` with all that is replaced here; borrowed where nothing is.
 pub(super) fn rewrite(text: &str) -> Cow<'_, str> {
-    let marks = ["!!! ", "???", "=== \"", "<br", "{{<", "{{%", REQUIRED];
+    let marks = ["!!! ", "???", "=== \"", "<br", "{{", REQUIRED];
     if !marks.iter().any(|mark| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some()) {
         return Cow::Borrowed(text);
     }

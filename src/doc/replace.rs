@@ -31,7 +31,9 @@ fn cap_quotes(text: &str) -> Cow<'_, str> {
         line.bytes().take_while(|b| matches!(b, b'>' | b' ')).filter(|b| *b == b'>').count()
             > MAX_QUOTES
     };
-    if !text.split('\n').any(deep) {
+    // Nearly all text has fewer in all, which is told without looking at its lines.
+    let enough = memchr::memchr_iter(b'>', text.as_bytes()).nth(MAX_QUOTES).is_some();
+    if !enough || !text.split('\n').any(deep) {
         return Cow::Borrowed(text);
     }
     let mut copy = String::with_capacity(text.len());
