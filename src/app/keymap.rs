@@ -1,7 +1,5 @@
 //! Which command a key stands for, also while the Korean input method is on.
 
-use std::collections::HashMap;
-
 use super::command::{COMMANDS, Command, Group, Scope, Scopes};
 use super::key::{Key, KeyCode};
 use crate::text::hangul::keystrokes;
@@ -11,7 +9,6 @@ use crate::words::{Locale, Word};
 #[derive(Clone, Debug)]
 pub struct Keymap {
     bindings: Vec<Binding>,
-    commands: HashMap<(Scope, Key), Command>,
 }
 
 /// Some keys of a command and the scopes where they apply.
@@ -48,17 +45,7 @@ impl Default for Keymap {
                 bindings.push(Binding { command, scopes, keys: parsed });
             }
         }
-        let mut commands = HashMap::new();
-        for binding in &bindings {
-            for &key in &binding.keys {
-                for &scope in Scope::ALL {
-                    if binding.scopes.has(scope) && !(scope == Scope::Input && key.types()) {
-                        commands.insert((scope, key), binding.command);
-                    }
-                }
-            }
-        }
-        Keymap { bindings, commands }
+        Keymap { bindings }
     }
 }
 
@@ -67,7 +54,13 @@ impl Keymap {
     /// fields take the key apart with [`strokes`] first, and look up each stroke in the scope that
     /// the one before it has led to.
     pub fn lookup(&self, scope: Scope, key: &Key) -> Option<Command> {
-        self.commands.get(&(scope, key.folded())).copied()
+        let key = key.folded();
+        if scope == Scope::Input && key.types() {
+            return None;
+        }
+        // There are some hundred of them: looking through is less than a start spends on a table.
+        let bound = |binding: &&Binding| binding.scopes.has(scope) && binding.keys.contains(&key);
+        self.bindings.iter().rfind(bound).map(|binding| binding.command)
     }
 
     /// The first key of `command` that works in `scope`, for hints.
