@@ -91,7 +91,7 @@ fn a_glossary_may_explain_any_word() {
 #[test]
 fn phrases_that_say_what_to_do_are_no_terms() {
     check(
-        "- 다시 물어봐야 함: 답이 아직 없는 것들\n- 한 번에 바꿀 것: 이름과 자리와 크기\n- 값이 남아 있지 않음: 처음부터 다시 시작한다\n",
+        "- 다시 물어봐야 함: 답이 아직 없는 것들\n- 한 번에 바꿀 것: 이름과 자리와 크기\n- 값이 남아 있지 않음: 처음부터 다시 시작한다\n- 箱を作ります: 次の命令を打つ\n",
         expect![[r#""#]],
     );
 }

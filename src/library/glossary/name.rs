@@ -327,6 +327,8 @@ fn is_sentence(name: &str) -> bool {
     name.ends_with('.')
         || name.contains(' ') && ENDS.iter().any(|end| name.ends_with(end))
         || name.ends_with("다") && name.chars().count() > 3
+        // Japanese has no spaces to tell a sentence by.
+        || ["ます", "ました", "です", "でした", "ません", "ください"].iter().any(|end| name.ends_with(end))
 }
 
 /// A name without the styles that surround it.
