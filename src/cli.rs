@@ -2,6 +2,8 @@
 
 mod args;
 mod check;
+mod chosen;
+mod config;
 mod glossary;
 mod json;
 mod keys;
@@ -19,6 +21,7 @@ use std::path::PathBuf;
 
 use crate::words::Word;
 use args::{Arguments, Command};
+use chosen::Chosen;
 use setting::{Setting, tell};
 
 /// How a command ended. The worst of several is the last of these.
@@ -56,9 +59,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Status {
         Ok(args) => args,
         Err(error) => return usage(&error),
     };
-    let setting = Setting::new(&args);
+    let chosen = Chosen::new(&args);
+    let setting = Setting::new(&args, &chosen.config);
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let done = command(args, &setting, &mut out).and_then(|status| out.flush().map(|()| status));
+    let done =
+        command(args, &chosen, &setting, &mut out).and_then(|status| out.flush().map(|()| status));
     // What is still in the buffer has nowhere to go, and must not be tried once more.
     let _ = out.into_parts();
     match done {
@@ -72,7 +77,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Status {
     }
 }
 
-fn command(args: Arguments, setting: &Setting, out: Out<'_>) -> io::Result<Status> {
+fn command(
+    args: Arguments,
+    chosen: &Chosen,
+    setting: &Setting,
+    out: Out<'_>,
+) -> io::Result<Status> {
     let named = |paths: Vec<PathBuf>| if paths.is_empty() { setting.notes.clone() } else { paths };
     let open = |paths: Vec<PathBuf>| {
         let open = notes::open(&named(paths), setting);
@@ -80,12 +90,13 @@ fn command(args: Arguments, setting: &Setting, out: Out<'_>) -> io::Result<Statu
         open
     };
     let Some(command) = args.command else {
-        return read::read(&named(args.paths), setting, out);
+        return read::read(&named(args.paths), chosen, setting, out);
     };
     if !args.paths.is_empty() {
         tell(&Word::CommandFirst.fill(setting.locale, &[command.name()]));
         return Ok(Status::Wrong);
     }
+    chosen.tell(setting.locale, setting.color_of_errors);
     match command {
         Command::Toc { paths, json, .. } => toc::run(&open(paths), json, setting, out),
         Command::Show { address, width, markdown, .. } => {
@@ -100,6 +111,7 @@ fn command(args: Arguments, setting: &Setting, out: Out<'_>) -> io::Result<Statu
         Command::Check { paths, json, strict, .. } => {
             check::run(&open(paths), json, strict, setting, out)
         }
+        Command::Config { default } => config::run(default, chosen, setting, out),
         Command::Keys { json } => keys::run(json, setting, out),
     }
 }

@@ -17,6 +17,8 @@ pub mod search;
 
 pub mod app;
 
+pub mod config;
+
 pub mod store;
 
 pub mod tui;

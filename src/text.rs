@@ -1,10 +1,12 @@
-//! Text as a terminal sees it: spans, widths, folding, Hangul, sanitizing, one-line editing.
+//! Text as a terminal sees it: spans, widths, folding, Hangul, sanitizing, one-line editing,
+//! names that are nearly others.
 
 mod escape;
 
 pub mod edit;
 pub mod fold;
 pub mod hangul;
+pub mod near;
 pub mod sanitize;
 pub mod source;
 pub mod span;

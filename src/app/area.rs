@@ -6,7 +6,7 @@ use super::state::{Overlay, Pane, State};
 pub const THREE_PANES: u16 = 110;
 /// From this many columns contents and text stand side by side.
 pub const TWO_PANES: u16 = 70;
-/// Text is never set wider than this.
+/// Text is not set wider than this, where nothing else was chosen.
 pub const TEXT_COLUMNS: u16 = 88;
 
 /// A size or a place on the screen, in columns and rows.
@@ -57,6 +57,8 @@ pub struct Areas {
     pub glossary: Option<Area>,
     /// Whether panes have a border; a very small screen has none to spare.
     pub bordered: bool,
+    /// The most columns that text is set in.
+    pub text_columns: u16,
     /// The line at the bottom.
     pub footer: Option<Area>,
     /// What lies over the panes.
@@ -78,7 +80,7 @@ impl Areas {
         let inside = self.inside(self.reader);
         let margin = if inside.width > 40 { 1 } else { 0 };
         let width = inside.width.saturating_sub(2 * margin);
-        Area { width, x: inside.x + margin, ..inside }.centred(TEXT_COLUMNS, inside.height)
+        Area { width, x: inside.x + margin, ..inside }.centred(self.text_columns, inside.height)
     }
 
     /// The parts of the glossary pane: filter, list, definition.
@@ -116,7 +118,12 @@ pub fn areas(state: &State) -> Areas {
     let screen = Area { x: 0, y: 0, width, height };
     let footer = (height >= 4).then(|| Area { y: height - 1, height: 1, ..screen });
     let body = Area { height: height - footer.map_or(0, |f| f.height), ..screen };
-    let mut areas = Areas { bordered: width >= 20 && body.height >= 5, footer, ..Areas::default() };
+    let mut areas = Areas {
+        bordered: width >= 20 && body.height >= 5,
+        text_columns: state.chosen.text_columns,
+        footer,
+        ..Areas::default()
+    };
     let column = |x: u16, width: u16| Area { x, width, ..body };
     if width >= THREE_PANES {
         let left = if state.contents_hidden { 0 } else { (width / 4).clamp(24, 40) };

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::address::Addresses;
+use super::area::TEXT_COLUMNS;
 use super::colouring::Colouring;
 use super::contents::Contents;
 use super::find::Find;
@@ -100,11 +101,26 @@ impl Open {
     }
 }
 
+/// What was chosen once for all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// The most columns that text is set in.
+    pub text_columns: u16,
+}
+
+impl Default for Chosen {
+    fn default() -> Chosen {
+        Chosen { text_columns: TEXT_COLUMNS }
+    }
+}
+
 /// Everything.
 #[derive(Clone, Debug, Default)]
 pub struct State {
     /// What is open.
     pub open: Open,
+    /// What was chosen.
+    pub chosen: Chosen,
     /// Whether more notes are on their way.
     pub loading: Loading,
     /// The size of the screen.

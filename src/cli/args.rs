@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use encoding_rs::{EUC_KR, Encoding};
 
-use crate::words::Locale;
+use crate::config::Value;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -101,13 +101,18 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "NAME", value_parser = encoding, global = true, help_heading = EVERY)]
     pub encoding: Option<&'static Encoding>,
 
-    /// The colours of the reader
-    #[arg(long, value_name = "THEME", default_value = "auto", global = true, help_heading = EVERY)]
-    pub theme: Theme,
+    /// The colours of the reader [default: those that fit the terminal]
+    #[arg(long, value_name = "THEME", global = true, help_heading = EVERY)]
+    pub theme: Option<Theme>,
 
     /// Draw borders, bullets and signs in ASCII
     #[arg(long, global = true, help_heading = EVERY)]
     pub ascii: bool,
+
+    /// The file of the configuration [env: GONGBU_CONFIG] [default: gongbu/config.toml in
+    /// XDG_CONFIG_HOME or ~/.config]
+    #[arg(long, value_name = "FILE", global = true, help_heading = EVERY)]
+    pub config: Option<PathBuf>,
 
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -137,8 +142,9 @@ impl Arguments {
             color: When::Auto,
             lang: None,
             encoding: None,
-            theme: Theme::Auto,
+            theme: None,
             ascii: false,
+            config: None,
             command: None,
         })
     }
@@ -219,6 +225,12 @@ pub(super) enum Command {
         #[command(flatten)]
         notes: Notes,
     },
+    /// Print the configuration: every option, its value, and who has chosen it
+    Config {
+        /// Print a file of all options at their defaults, to begin with
+        #[arg(long)]
+        default: bool,
+    },
     /// List the keys of the reader
     Keys {
         /// Print JSON
@@ -236,6 +248,7 @@ impl Command {
             Command::Glossary { .. } => "glossary",
             Command::Search { .. } => "search",
             Command::Check { .. } => "check",
+            Command::Config { .. } => "config",
             Command::Keys { .. } => "keys",
         }
     }
@@ -248,7 +261,7 @@ impl Command {
             | Command::Glossary { notes, .. }
             | Command::Search { notes, .. }
             | Command::Check { notes, .. } => &notes.notes,
-            Command::Keys { .. } => &[],
+            Command::Config { .. } | Command::Keys { .. } => &[],
         }
     }
 }
@@ -276,11 +289,23 @@ pub(super) enum Language {
     En,
 }
 
-impl From<Language> for Locale {
-    fn from(language: Language) -> Locale {
-        match language {
-            Language::Ko => Locale::Ko,
-            Language::En => Locale::En,
+impl Language {
+    /// As the option is written.
+    pub fn name(self) -> &'static str {
+        match self {
+            Language::Ko => "ko",
+            Language::En => "en",
+        }
+    }
+}
+
+impl Theme {
+    /// The value of the option.
+    pub fn value(self) -> Value {
+        match self {
+            Theme::Auto => Value::Auto,
+            Theme::Light => Value::Name("light".to_owned()),
+            Theme::Dark => Value::Name("dark".to_owned()),
         }
     }
 }

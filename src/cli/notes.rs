@@ -34,6 +34,8 @@ impl Open {
     }
 }
 
+/// No note may be as large as this.
+const LARGEST: &str = "4 GiB";
 /// A note of at most this many bytes is read whole before the first screen is drawn.
 const AT_ONCE: u64 = 256 * 1024;
 /// Of the course this much is read for the first screen.
@@ -61,7 +63,7 @@ pub(super) fn first(paths: &[PathBuf], setting: &Setting) -> Result<(Library, bo
         let (_, problems) = inputs(paths);
         // Another path may still have something.
         return match problems.first() {
-            Some(problem) if paths.len() == 1 => Err(sentence(problem, setting.locale)),
+            Some(problem) if paths.len() == 1 => Err(sentence(problem, LARGEST, setting.locale)),
             _ => Ok((Library::default(), false)),
         };
     };
@@ -73,7 +75,7 @@ pub(super) fn first(paths: &[PathBuf], setting: &Setting) -> Result<(Library, bo
     };
     let (decoded, all) = match read() {
         Ok(read) => read,
-        Err(problem) if whole => return Err(sentence(&problem, setting.locale)),
+        Err(problem) if whole => return Err(sentence(&problem, LARGEST, setting.locale)),
         Err(_) => return Ok((Library::default(), false)),
     };
     let complete = whole && all;
@@ -183,7 +185,8 @@ impl<'a> Sources<'a> {
         })?;
         let given = problems.iter().any(|problem| paths.contains(&problem.path));
         let status = if read == 0 || given { Status::Wrong } else { Status::Done };
-        let problems = problems.iter().map(|problem| sentence(problem, setting.locale)).collect();
+        let problems =
+            problems.iter().map(|problem| sentence(problem, LARGEST, setting.locale)).collect();
         Ok((status, problems))
     }
 }
@@ -299,7 +302,8 @@ fn in_parallel<I: Sync, T: Send>(
 }
 
 /// A problem in one sentence.
-fn sentence(problem: &Problem, locale: Locale) -> String {
+/// Why a file gives nothing, in a sentence; `largest` is how large it may be.
+pub(super) fn sentence(problem: &Problem, largest: &str, locale: Locale) -> String {
     let path = Clean::visible(&problem.path.to_string_lossy());
     match problem.kind {
         ProblemKind::Missing => Word::FileMissing.fill(locale, &[&path]),
@@ -309,6 +313,6 @@ fn sentence(problem: &Problem, locale: Locale) -> String {
         ProblemKind::NotAFile => Word::FileNotRegular.fill(locale, &[&path]),
         ProblemKind::Empty => Word::FolderHasNoNotes.fill(locale, &[&path]),
         ProblemKind::Binary => Word::FileBinary.fill(locale, &[&path]),
-        ProblemKind::TooLarge => Word::FileTooLarge.fill(locale, &[&path, "4 GiB"]),
+        ProblemKind::TooLarge => Word::FileTooLarge.fill(locale, &[&path, largest]),
     }
 }

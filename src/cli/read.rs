@@ -4,24 +4,33 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
+use super::chosen::Chosen;
 use super::notes::{self, Open, Step};
 use super::setting::{Setting, tell};
 use super::show::Printer;
-use super::{Out, Status, args};
+use super::{Out, Status};
 use crate::app::finder::Catalog;
 use crate::app::{Msg, State};
+use crate::config::{Config, Opt};
 use crate::library::{Lexicon, Names};
+use crate::text::sanitize::Clean;
 use crate::tui::open::Opener;
 use crate::tui::run::{Work, run};
 use crate::tui::theme::{Background, Theme};
 use crate::words::Word;
 
 /// Opens the notes for reading.
-pub(super) fn read(paths: &[PathBuf], setting: &Setting, out: Out<'_>) -> io::Result<Status> {
+pub(super) fn read(
+    paths: &[PathBuf],
+    chosen: &Chosen,
+    setting: &Setting,
+    out: Out<'_>,
+) -> io::Result<Status> {
     // A terminal that can place no cursor gets what a file would.
     if setting.terminal && !setting.dumb {
-        interactive(paths, setting)
+        interactive(paths, chosen, setting)
     } else {
+        chosen.tell(setting.locale, setting.color_of_errors);
         print(paths, setting, out)
     }
 }
@@ -44,7 +53,7 @@ fn print(paths: &[PathBuf], setting: &Setting, out: Out<'_>) -> io::Result<Statu
 
 /// Opens the app. What can be read at once is on its first screen; a worker brings the rest, and
 /// what it could not read is told when the terminal is as it was.
-fn interactive(paths: &[PathBuf], setting: &Setting) -> io::Result<Status> {
+fn interactive(paths: &[PathBuf], chosen: &Chosen, setting: &Setting) -> io::Result<Status> {
     let first = match notes::first(paths, setting) {
         Ok(first) => first,
         Err(sentence) => {
@@ -56,7 +65,9 @@ fn interactive(paths: &[PathBuf], setting: &Setting) -> io::Result<Status> {
     state.open.whole = notes::whole(paths);
     let (library, complete) = first;
     let all = complete.then(|| library.clone());
+    choose(&mut state, &chosen.config);
     state.start(library, complete);
+    state.notice = chosen.notice(setting.locale).map(|notice| Clean::new(&notice));
     let opened: Arc<Mutex<Option<Open>>> = Arc::default();
     let (worker_opened, worker_paths, worker_setting) =
         (opened.clone(), paths.to_vec(), setting.clone());
@@ -84,7 +95,12 @@ fn interactive(paths: &[PathBuf], setting: &Setting) -> io::Result<Status> {
         report(Msg::Catalog(Arc::new(Catalog::default().grown(&library))));
         report(Msg::Explicit(Lexicon::explicit(&library)));
     });
-    let code = match run(state, &theme(setting), Opener::new(setting.browser.as_deref()), work) {
+    let code = match run(
+        state,
+        &theme(setting, &chosen.config),
+        Opener::new(setting.browser.as_deref()),
+        work,
+    ) {
         Ok(code) => code,
         Err(error) => {
             tell(&Word::NoTerminal.fill(setting.locale, &[&error.to_string()]));
@@ -101,12 +117,22 @@ fn interactive(paths: &[PathBuf], setting: &Setting) -> io::Result<Status> {
     Ok(if code == 0 { Status::Done } else { Status::Ended(code) })
 }
 
+/// Lets the app begin as it was chosen.
+fn choose(state: &mut State, config: &Config) {
+    let off = |option| config.switch(option) == Some(false);
+    state.chosen.text_columns = config.text_width();
+    state.contents_hidden = off(Opt::ShowContents);
+    state.glossary_hidden = off(Opt::ShowGlossary);
+    state.mouse_released = off(Opt::Mouse);
+    state.reader.set_code_from(config.switch(Opt::CutCode).unwrap_or(false).then_some(0));
+}
+
 /// The colours to read by: as asked for, or as far as the terminal has said what its own are.
-fn theme(setting: &Setting) -> Theme {
-    let background = match setting.theme {
-        args::Theme::Light => Background::Light,
-        args::Theme::Dark => Background::Dark,
-        args::Theme::Auto => setting.background,
+fn theme(setting: &Setting, config: &Config) -> Theme {
+    let background = match config.name(Opt::Theme) {
+        Some("light") => Background::Light,
+        Some("dark") => Background::Dark,
+        _ => setting.background,
     };
     Theme { background, plain: !setting.color }
 }

@@ -7,13 +7,12 @@ use std::path::PathBuf;
 
 use encoding_rs::Encoding;
 
-use super::args::{Arguments, Command, Theme, When};
+use super::args::{Arguments, When};
+use crate::config::{Config, Opt, Value};
 use crate::text::sanitize::Clean;
 use crate::tui::theme::Background;
 use crate::words::Locale;
 
-/// Text is not set wider than this, in columns.
-const WIDEST: u16 = 88;
 /// The width where there is no terminal to ask.
 const USUAL: u16 = 80;
 
@@ -24,6 +23,8 @@ pub(super) struct Setting {
     pub locale: Locale,
     /// Whether standard output is coloured.
     pub color: bool,
+    /// Whether standard error is coloured.
+    pub color_of_errors: bool,
     /// Whether the terminal is told where links lead.
     pub links: bool,
     /// Whether standard output is a terminal.
@@ -34,8 +35,8 @@ pub(super) struct Setting {
     pub ascii: bool,
     /// What notes are in that are not in UTF-8.
     pub encoding: Option<&'static Encoding>,
-    /// The colours of the reader.
-    pub theme: Theme,
+    /// The most columns that text is set in.
+    pub text_width: u16,
     /// The terminal's own background, as far as the environment tells.
     pub background: Background,
     /// The program that its reader opens the web with (`BROWSER`).
@@ -45,28 +46,27 @@ pub(super) struct Setting {
 }
 
 impl Setting {
-    pub fn new(args: &Arguments) -> Setting {
+    pub fn new(args: &Arguments, config: &Config) -> Setting {
         let terminal = io::stdout().is_terminal();
-        let after = args.command.as_ref().map_or(&[][..], Command::notes);
-        let mut notes = [&args.notes.notes, after].concat();
-        if let (true, Some(paths)) = (notes.is_empty(), env::var_os("GONGBU_NOTES")) {
-            notes = env::split_paths(&paths).filter(|path| !path.as_os_str().is_empty()).collect();
-        }
         let color = color(args.color, terminal);
         Setting {
-            locale: args.lang.map_or_else(locale, Locale::from),
+            locale: config.language().unwrap_or_else(locale),
             color,
+            color_of_errors: self::color(args.color, io::stderr().is_terminal()),
             links: terminal
                 && color
                 && env::var_os("TERM").is_some_and(|term| term != "linux" && term != "dumb"),
             terminal,
             dumb: env::var_os("TERM").is_some_and(|term| term == "dumb"),
-            ascii: args.ascii,
+            ascii: config.switch(Opt::Ascii).unwrap_or(false),
             encoding: args.encoding,
-            theme: args.theme,
+            text_width: config.text_width(),
             background: background(),
             browser: env::var_os("BROWSER").and_then(|browser| browser.into_string().ok()),
-            notes,
+            notes: match config.get(Opt::Notes) {
+                Value::Paths(paths) => paths.clone(),
+                _ => Vec::new(),
+            },
         }
     }
 
@@ -75,7 +75,7 @@ impl Setting {
         // Without a terminal crossterm would ask another program.
         let size = if self.terminal { crossterm::terminal::size().ok() } else { None };
         let columns = size.map(|(columns, _)| columns).filter(|columns| *columns > 0);
-        usize::from(columns.unwrap_or(USUAL).min(WIDEST))
+        usize::from(columns.unwrap_or(USUAL).min(self.text_width))
     }
 }
 
@@ -83,6 +83,11 @@ impl Setting {
 /// nobody left to tell.
 pub(super) fn tell(line: &str) {
     let _ = writeln!(io::stderr().lock(), "gongbu: {}", Clean::visible(line));
+}
+
+/// Says what has been drawn by [`crate::diag::render`], which is safe, on standard error.
+pub(super) fn tell_drawn(lines: &str) {
+    let _ = writeln!(io::stderr().lock(), "{lines}");
 }
 
 /// Whether help is coloured: it is printed before there is any setting.

@@ -165,6 +165,26 @@ codes! {
         ko: "끊긴 링크: {0} {1}", "경로와 제목을 확인하세요.";
         en: "broken link: {0} {1}", "check its path and its heading"
     }
+    /// The configuration is no TOML. Argument: what its parser says.
+    ConfigSyntax "config-syntax" Warning {
+        ko: "TOML 문법에 맞지 않습니다: {0}", "이 줄을 뺀 나머지는 읽었습니다. 글은 따옴표로 감싸세요.";
+        en: "not valid TOML: {0}", "what could be read besides is used; put texts between quotes"
+    }
+    /// The configuration has an option that there is not. Argument: its name.
+    UnknownOption "unknown-option" Warning {
+        ko: "없는 옵션입니다: \"{0}\"", "gongbu config --default 로 모든 옵션을 볼 수 있습니다.";
+        en: "unknown option \"{0}\"", "gongbu config --default lists all options"
+    }
+    /// The same, where another name comes near. Arguments: the name, the other.
+    MisspeltOption "misspelt-option" Warning {
+        ko: "없는 옵션입니다: \"{0}\". 혹시 \"{1}\"인가요?", "gongbu config --default 로 모든 옵션을 볼 수 있습니다.";
+        en: "unknown option \"{0}\": did you mean \"{1}\"?", "gongbu config --default lists all options"
+    }
+    /// An option of the configuration cannot have this value. Arguments: its name, what it can be.
+    OptionValue "option-value" Warning {
+        ko: "{0} 옵션에 쓸 수 없는 값입니다", "기본값을 씁니다. 쓸 수 있는 값: {1}";
+        en: "the option {0} cannot have this value", "its default is used; it can be {1}"
+    }
     /// A file that could not be read. Argument: why.
     FileUnreadable "file-unreadable" Error {
         ko: "파일을 읽을 수 없습니다: {0}", "경로와 권한을 확인하세요.";

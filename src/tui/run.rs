@@ -53,7 +53,7 @@ type Screen = Terminal<CrosstermBackend<BufWriter<Output>>>;
 pub fn run(mut state: State, theme: &Theme, opener: Opener, work: Work) -> io::Result<u8> {
     let (sender, receiver) = mpsc::channel();
     let caught = signals::catch()?;
-    let guard = Guard::enter(Options { mouse: true })?;
+    let guard = Guard::enter(Options { mouse: !state.mouse_released })?;
     let effects = resize(&mut state)?;
     let output = BufWriter::with_capacity(FRAME, Output::new()?);
     // We say when the size has changed; ratatui would ask the terminal before each frame.

@@ -246,6 +246,28 @@ words! {
     NoTerminal: "터미널을 쓸 수 없습니다: {0}", "the terminal cannot be used: {0}";
     CannotWrite: "결과를 쓸 수 없습니다: {0}", "cannot write the output: {0}";
 
+    // The configuration: its file, its listing, the columns of its table.
+    ConfigHead: "gongbu 설정. 줄 앞의 #을 지우면 그 옵션을 바꿀 수 있습니다.", "gongbu's configuration: take the # away from an option to change it.";
+    ConfigDefault: "기본값", "default";
+    ConfigNone: "설정 파일이 없습니다", "no configuration file";
+    ConfigMore: "{0} (문제 {1}개 더)", "{0} (and {1} more)";
+    ConfigVariable: "{0}: 쓸 수 없는 값입니다. 쓸 수 있는 값: {1}", "{0}: cannot have this value; it can be {1}";
+    ColumnOption: "옵션", "Option";
+    ColumnValues: "값", "Values";
+    ColumnDefault: "기본값", "Default";
+    ColumnDecides: "정하는 것", "Decides";
+
+    // What each option decides, one line each.
+    OptLanguage: "프로그램의 언어 (auto: 환경을 따름)", "the language of the program (auto: that of the environment)";
+    OptTheme: "읽기 화면의 색 (auto: 터미널을 따름)", "the colours of the reader (auto: those that fit the terminal)";
+    OptAscii: "테두리와 기호를 ASCII 문자로 그리기", "draw borders, bullets and signs in ASCII";
+    OptTextWidth: "본문의 가장 넓은 폭 (칸)", "the widest that text is set, in columns";
+    OptCutCode: "긴 코드 줄을 줄바꿈하지 않고 자르기", "cut long lines of code instead of wrapping them";
+    OptShowContents: "목차 창을 처음부터 보이기", "show the contents pane at the start";
+    OptShowGlossary: "용어 창을 처음부터 보이기", "show the glossary pane at the start";
+    OptMouse: "마우스를 쓰기 (아니면 터미널에 맡김)", "take the mouse (otherwise it is the terminal's)";
+    OptNotes: "경로를 주지 않을 때 읽을 노트", "the notes that are read where no path is given";
+
     // Searching text.
     NoText: "{0}: 찾는 글이 없습니다", "{0}: no such text";
     PatternEmpty: "찾을 말이 비어 있습니다", "there is nothing to search for";

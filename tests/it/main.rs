@@ -4,6 +4,7 @@
 mod cli;
 mod code;
 mod commands;
+mod config;
 mod content;
 mod copy;
 mod corpus;
@@ -15,6 +16,7 @@ mod finder;
 mod folders;
 mod following;
 mod front_matter;
+mod generated;
 mod glossary;
 mod hostile;
 mod layout;

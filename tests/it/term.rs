@@ -40,6 +40,8 @@ impl Term {
             .env("TERM", "xterm-256color")
             .env("LC_ALL", "C.UTF-8")
             .env_remove("ENV")
+            // Nobody's own configuration.
+            .env("GONGBU_CONFIG", "")
             .spawn(pts)
             .unwrap();
         let pty = Arc::new(pty);

@@ -65,6 +65,7 @@ fn help_and_version() {
           glossary  List the terms and what they mean
           search    Find text in the notes
           check     Tell what is wrong with the notes
+          config    Print the configuration: every option, its value, and who has chosen it
           keys      List the keys of the reader
           help      Print this message or the help of the given subcommand(s)
 
@@ -83,9 +84,11 @@ fn help_and_version() {
               --lang <LANGUAGE>  The language of the program [default: that of LC_ALL, LC_MESSAGES or LANG]
                                  [possible values: ko, en]
               --encoding <NAME>  The encoding of notes that are not in UTF-8, such as euc-kr or utf-16le
-              --theme <THEME>    The colours of the reader [default: auto] [possible values: auto, light,
-                                 dark]
+              --theme <THEME>    The colours of the reader [default: those that fit the terminal] [possible
+                                 values: auto, light, dark]
               --ascii            Draw borders, bullets and signs in ASCII
+              --config <FILE>    The file of the configuration [env: GONGBU_CONFIG] [default:
+                                 gongbu/config.toml in XDG_CONFIG_HOME or ~/.config]
 
         Examples:
           gongbu                          read the built-in course
@@ -123,9 +126,11 @@ fn help_and_version() {
           -n, --notes <PATH>     The notes for every command; may be repeated [env: GONGBU_NOTES, separated
                                  as in PATH] [default: the built-in course]
               --encoding <NAME>  The encoding of notes that are not in UTF-8, such as euc-kr or utf-16le
-              --theme <THEME>    The colours of the reader [default: auto] [possible values: auto, light,
-                                 dark]
+              --theme <THEME>    The colours of the reader [default: those that fit the terminal] [possible
+                                 values: auto, light, dark]
               --ascii            Draw borders, bullets and signs in ASCII
+              --config <FILE>    The file of the configuration [env: GONGBU_CONFIG] [default:
+                                 gongbu/config.toml in XDG_CONFIG_HOME or ~/.config]
 
         Exit status:
           0  no errors (with --strict: no warnings either)

@@ -1,0 +1,275 @@
+//! Where the configuration is found, who outdoes whom, and what is said of a broken one: by the program
+//! as it is called.
+
+use expect_test::expect;
+
+use crate::cli::gongbu;
+
+#[test]
+fn who_outdoes_whom() {
+    let file = "language = \"ko\"\ntheme = \"dark\"\ntext-width = 60\nnotes = [\"n.md\"]\n";
+    let call =
+        |args| gongbu(args).file("c/gongbu/config.toml", file).file("c/gongbu/n.md", "# 1. 나\n");
+    let here = |call: crate::cli::Call| {
+        let folder = call.folder.path("c").display().to_string();
+        call.env("XDG_CONFIG_HOME", &folder).without(&folder)
+    };
+    here(call("config")).check(expect![[r##"
+        # /gongbu/config.toml
+        language = "ko"       # config.toml:1
+        theme = "dark"        # config.toml:2
+        ascii = false         # 기본값
+        text-width = 60       # config.toml:3
+        cut-code = false      # 기본값
+        show-contents = true  # 기본값
+        show-glossary = true  # 기본값
+        mouse = true          # 기본값
+        notes = ["/gongbu/n.md"]  # config.toml:4
+        = 0
+    "##]]);
+    here(
+        call("-n x.md --theme light --lang en config")
+            .env("GONGBU_THEME", "auto")
+            .env("GONGBU_TEXT_WIDTH", "50"),
+    )
+    .check(expect![[r##"
+        # /gongbu/config.toml
+        language = "en"       # --lang
+        theme = "light"       # --theme
+        ascii = false         # default
+        text-width = 50       # GONGBU_TEXT_WIDTH
+        cut-code = false      # default
+        show-contents = true  # default
+        show-glossary = true  # default
+        mouse = true          # default
+        notes = ["x.md"]      # --notes
+        = 0
+    "##]]);
+    here(call("toc")).check(expect![[r#"
+        1. 나  (빈 절)
+        = 0
+    "#]]);
+    here(call("config --lang en").env("GONGBU_CONFIG", "")).check(expect![[r##"
+        # no configuration file
+        language = "en"       # --lang
+        theme = "auto"        # default
+        ascii = false         # default
+        text-width = 88       # default
+        cut-code = false      # default
+        show-contents = true  # default
+        show-glossary = true  # default
+        mouse = true          # default
+        notes = []            # default
+        = 0
+    "##]]);
+}
+
+#[test]
+fn another_file() {
+    gongbu("config --config c.toml --lang en").file("c.toml", "ascii = true\n").check(expect![[
+        r##"
+            # c.toml
+            language = "en"       # --lang
+            theme = "auto"        # default
+            ascii = true          # c.toml:1
+            text-width = 88       # default
+            cut-code = false      # default
+            show-contents = true  # default
+            show-glossary = true  # default
+            mouse = true          # default
+            notes = []            # default
+            = 0
+        "##
+    ]]);
+    gongbu("config --lang en")
+        .env("GONGBU_CONFIG", "c.toml")
+        .file("c.toml", "mouse = false\n")
+        .check(expect![[r##"
+            # c.toml
+            language = "en"       # --lang
+            theme = "auto"        # default
+            ascii = false         # default
+            text-width = 88       # default
+            cut-code = false      # default
+            show-contents = true  # default
+            show-glossary = true  # default
+            mouse = false         # c.toml:1
+            notes = []            # default
+            = 0
+        "##]]);
+    gongbu("config").check(expect![[r##"
+        # no configuration file
+        language = "auto"     # default
+        theme = "auto"        # default
+        ascii = false         # default
+        text-width = 88       # default
+        cut-code = false      # default
+        show-contents = true  # default
+        show-glossary = true  # default
+        mouse = true          # default
+        notes = []            # default
+        = 0
+    "##]]);
+    gongbu("config --config none.toml").check(expect![[r##"
+        # none.toml (no configuration file)
+        language = "auto"     # default
+        theme = "auto"        # default
+        ascii = false         # default
+        text-width = 88       # default
+        cut-code = false      # default
+        show-contents = true  # default
+        show-glossary = true  # default
+        mouse = true          # default
+        notes = []            # default
+        ! gongbu: none.toml: no such file or folder
+        = 0
+    "##]]);
+    gongbu("toc --config . n.md").file("n.md", "# 1. A\n").check(expect![[r#"
+        1. A  (empty)
+        ! gongbu: .: neither a file nor a folder
+        = 0
+    "#]]);
+}
+
+#[test]
+fn a_broken_one_is_told() {
+    let file = "# 한글\n\ntehme = \"dark\"\ntext-width = 999\nmouse =\n";
+    gongbu("toc n.md --config c.toml")
+        .file("n.md", "# 1. A\n")
+        .file("c.toml", file)
+        .check(expect![[r#"
+            1. A  (empty)
+            ! gongbu: c.toml:3:1: unknown option "tehme": did you mean "theme"?
+            !   |
+            ! 3 | tehme = "dark"
+            !   | ^^^^^
+            !   |
+            !   = help: gongbu config --default lists all options
+            ! gongbu: c.toml:4:14: the option text-width cannot have this value
+            !   |
+            ! 4 | text-width = 999
+            !   |              ^^^
+            !   |
+            !   = help: its default is used; it can be 20–400
+            ! gongbu: c.toml:5:8: not valid TOML: string values must be quoted, expected literal string
+            !   |
+            ! 5 | mouse =
+            !   |        ^
+            !   |
+            !   = help: what could be read besides is used; put texts between quotes
+            = 0
+        "#]]);
+    gongbu("n.md --config c.toml --lang ko")
+        .file("n.md", "# 1. A\n")
+        .file("c.toml", file)
+        .check(expect![[r#"
+            1. A
+            ────
+
+            아직 내용이 없는 절입니다
+            ! gongbu: c.toml:3:1: 없는 옵션입니다: "tehme". 혹시 "theme"인가요?
+            !   |
+            ! 3 | tehme = "dark"
+            !   | ^^^^^
+            !   |
+            !   = 도움말: gongbu config --default 로 모든 옵션을 볼 수 있습니다.
+            ! gongbu: c.toml:4:14: text-width 옵션에 쓸 수 없는 값입니다
+            !   |
+            ! 4 | text-width = 999
+            !   |              ^^^
+            !   |
+            !   = 도움말: 기본값을 씁니다. 쓸 수 있는 값: 20–400
+            ! gongbu: c.toml:5:8: TOML 문법에 맞지 않습니다: string values must be quoted, expected literal string
+            !   |
+            ! 5 | mouse =
+            !   |        ^
+            !   |
+            !   = 도움말: 이 줄을 뺀 나머지는 읽었습니다. 글은 따옴표로 감싸세요.
+            = 0
+        "#]]);
+    gongbu("toc n.md").env("GONGBU_MOUSE", "maybe").file("n.md", "# 1. A\n").check(expect![[r#"
+            1. A  (empty)
+            ! gongbu: GONGBU_MOUSE: cannot have this value; it can be true | false
+            = 0
+        "#]]);
+}
+
+#[test]
+fn a_file_to_begin_with() {
+    gongbu("config --default --lang ko").check(expect![[r##"
+        # gongbu 설정. 줄 앞의 #을 지우면 그 옵션을 바꿀 수 있습니다.
+
+        # 프로그램의 언어 (auto: 환경을 따름)
+        # "auto" | "ko" | "en"
+        #language = "auto"
+
+        # 읽기 화면의 색 (auto: 터미널을 따름)
+        # "auto" | "light" | "dark"
+        #theme = "auto"
+
+        # 테두리와 기호를 ASCII 문자로 그리기
+        # true | false
+        #ascii = false
+
+        # 본문의 가장 넓은 폭 (칸)
+        # 20–400
+        #text-width = 88
+
+        # 긴 코드 줄을 줄바꿈하지 않고 자르기
+        # true | false
+        #cut-code = false
+
+        # 목차 창을 처음부터 보이기
+        # true | false
+        #show-contents = true
+
+        # 용어 창을 처음부터 보이기
+        # true | false
+        #show-glossary = true
+
+        # 마우스를 쓰기 (아니면 터미널에 맡김)
+        # true | false
+        #mouse = true
+
+        # 경로를 주지 않을 때 읽을 노트
+        # ["PATH", …]
+        #notes = []
+        = 0
+    "##]]);
+}
+
+#[cfg(unix)]
+#[test]
+fn the_first_screen_is_as_chosen_and_says_what_is_wrong() {
+    let folder = crate::files::Folder::new();
+    folder.write("note.md", format!("# 1. Alpha\n\n{}\n", "The harbour is quiet. ".repeat(9)));
+    folder.write("c.toml", "text-width = 30\nshow-contents = false\nmouse = false\nmoose = 1\n");
+    let mut term = crate::term::Term::new(12, 72);
+    term.keys(&format!("cd \"{}\"\r", folder.path("").display()));
+    term.wait_for_prompt();
+    term.start(&format!(
+        "env LC_ALL=C GONGBU_CONFIG=c.toml \"{}\" note.md",
+        env!("CARGO_BIN_EXE_gongbu")
+    ));
+    term.wait_for("did you mean");
+    assert_eq!(term.screen().mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+    let rows: Vec<String> =
+        term.screen().rows(0, 72).map(|row| row.trim_end().to_owned()).collect();
+    expect![[r#"
+        ┌ note ────────────────────────────────────────────────────────────────┐
+        │                    1. Alpha                                          │
+        │                    ────────                                          │
+        │                                                                      │
+        │                    The harbour is quiet. The                         │
+        │                    harbour is quiet. The harbour                     │
+        │                    is quiet. The harbour is                          │
+        │                    quiet. The harbour is quiet.                      │
+        │                    The harbour is quiet. The                         │
+        │                    harbour is quiet. The harbour                     │
+        └──────────────────────────────────────────────────────────────────────┘
+         c.toml:4:1: unknown option "moose": did you mean "mouse"?"#]]
+    .assert_eq(&rows.join("\n"));
+    term.keys("q");
+    term.wait_for_prompt();
+    term.assert_left();
+}
