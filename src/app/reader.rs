@@ -157,12 +157,10 @@ impl Reader {
         let after = rows.partition_point(|row| row.at <= self.spot.at);
         let Some(last) = after.checked_sub(1) else { return 0 };
         let at = rows.get(last).map_or(0, |row| row.at);
-        if at == self.spot.at {
-            let first = rows.partition_point(|row| row.at < at);
-            (first + self.spot.nudge).min(last)
-        } else {
-            last
-        }
+        let first = rows.partition_point(|row| row.at < at);
+        // Within a row's text the row itself is meant, not what stands below it without text of its own.
+        let nudge = if at == self.spot.at { self.spot.nudge } else { 0 };
+        (first + nudge).min(last)
     }
 
     fn stand_on(&mut self, note: usize, part: usize, rows: &[Row], row: usize) {

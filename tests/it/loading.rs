@@ -103,7 +103,7 @@ fn a_search_goes_on_in_notes_that_come_in() {
     app.send(Msg::Loaded { library: Library { notes: all.notes[..2].to_vec() }, complete: false });
     app.keys("/ 다 . enter");
     let row = |app: &App| app.screen().lines().last().unwrap().to_owned();
-    expect![" 미역국 › §1  100 %  /다. 1/1  읽는 중…"]
+    expect![" 미역국 › §1  45 %  /다. 1/1  읽는 중…"]
         .assert_eq(row(&app).split("   ").next().unwrap());
     let before = app.state.reader.spot;
     app.load(&all);
@@ -111,6 +111,6 @@ fn a_search_goes_on_in_notes_that_come_in() {
     expect![" 미역국 › §1  29 %  /다. 1/3     / 찾기  숫자 이동  q 끝내기  ? 도움말"]
         .assert_eq(&row(&app));
     app.keys("n n");
-    expect![" 쌀밥  80 %  /다. 3/3    Tab 창  / 찾기  숫자 이동  q 끝내기  ? 도움말"]
+    expect![" 된장국  70 %  /다. 3/3          / 찾기  숫자 이동  q 끝내기  ? 도움말"]
         .assert_eq(&row(&app));
 }

@@ -1,6 +1,7 @@
 //! Moving about in the app: what must hold whatever the screen shows.
 
 use expect_test::expect;
+use gongbu::app::State;
 
 use crate::screen::{App, data};
 
@@ -205,4 +206,15 @@ fn back_and_forward_are_to_the_row() {
     // In an empty field it closes the field, and goes nowhere.
     app.keys("9 backspace backspace");
     assert_eq!(app.screen(), first);
+}
+
+#[test]
+fn a_byte_within_a_row_shows_that_row() {
+    let text = "# 1. 앞\n\n첫째 자리.\n\n# 2. 뒤\n\n둘째 자리.\n\n끝.\n";
+    let mut app = App::new(&[("a.md".to_owned(), text.to_owned())], 60, 8);
+    let at = text.find("자리").unwrap();
+    let State { open, reader, .. } = &mut app.state;
+    reader.go_to_byte(&open.collection, 0, at);
+    reader.fill(open, 5);
+    assert_eq!(reader.visible().next().unwrap().1.text(), "첫째 자리.");
 }
