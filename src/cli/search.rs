@@ -109,7 +109,7 @@ fn names(sources: &Sources) -> Vec<String> {
 fn search(pattern: &Pattern, source: Source) -> Found {
     let path = source.path.clone();
     // Most notes need not be read any further.
-    if !pattern.may_be_in(&source.text) {
+    if !text::may_be_in(pattern, &source.text) {
         return Found { path, lines: Vec::new() };
     }
     let note = Note::build(source);

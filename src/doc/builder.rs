@@ -2,6 +2,7 @@
 
 mod callout;
 mod containers;
+mod formula;
 mod html;
 mod inline;
 mod marks;
@@ -71,6 +72,8 @@ pub(super) struct Builder<'a> {
     formulas: Formulas,
     open: Vec<Open>,
     leaf: Option<(Vec<Inline>, Span)>,
+    /// Whether the leaf is a heading, a cell or a name, which formulas keep on one line.
+    one_line: bool,
     /// Where each line of the leaf ends, and how many columns of the source it takes.
     line_widths: Vec<(usize, usize)>,
     marks: OpenMarks,
@@ -99,6 +102,7 @@ impl<'a> Builder<'a> {
             formulas,
             open: vec![root],
             leaf: None,
+            one_line: false,
             line_widths: Vec::new(),
             marks: OpenMarks::default(),
             links: Vec::new(),
@@ -129,7 +133,7 @@ impl<'a> Builder<'a> {
             Event::Text(text) => self.text(&text, range),
             Event::Code(text) => self.inner(&text, range, Marks::CODE),
             Event::InlineMath(text) if self.formulas == Formulas::All => {
-                self.inner(&text, range, Marks::MATH);
+                self.inline_formula(&text, range);
             }
             Event::InlineMath(_) => self.as_written(range),
             Event::DisplayMath(text) => self.formula(&text, range),
@@ -173,10 +177,12 @@ impl<'a> Builder<'a> {
             Tag::Paragraph => {
                 self.end_text();
                 self.mark_loose();
+                self.one_line = false;
                 self.leaf = Some((Vec::new(), span));
             }
             Tag::Heading { .. } | Tag::TableCell | Tag::DefinitionListTitle => {
                 self.end_text();
+                self.one_line = true;
                 self.leaf = Some((Vec::new(), span));
             }
             Tag::CodeBlock(kind) => {
@@ -263,6 +269,7 @@ impl<'a> Builder<'a> {
             TagEnd::Heading(level) => {
                 let span = self.source.span(&range);
                 self.marks.end_text();
+                self.one_line = false;
                 if let Some((inlines, _)) = self.leaf.take() {
                     let (content, _) = leaf::tidy(inlines);
                     self.push(Block::Heading { level: level as u8, content, span });

@@ -1,7 +1,15 @@
-//! Formulas: which dollar signs open and close one.
+//! Formulas: which dollar signs open and close one, and how one is read.
 //!
 //! `$HOME/bin:$PATH` is no formula, so single signs count only in a note that asks for them. To the
 //! parser both kinds are one; where only `$$` counts, [`super::emphasis`] escapes the single signs.
+
+mod atoms;
+mod letters;
+mod names;
+mod rows;
+mod tex;
+
+use std::ops::Range;
 
 /// Which formulas a text may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,3 +56,18 @@ impl Formulas {
 
 /// A formula is at most so many bytes long.
 const LONGEST: usize = 4096;
+
+/// A line of a formula.
+#[derive(Debug)]
+pub(super) struct Line {
+    /// As it is shown.
+    pub text: String,
+    /// Which bytes of the formula it stands for.
+    pub source: Range<usize>,
+}
+
+/// The lines of the formula `tex` in plain text: one, unless it may stand `apart`. `None` where it is
+/// none that can be read.
+pub(super) fn lines(tex: &str, apart: bool) -> Option<Vec<Line>> {
+    tex::lines(tex, apart)
+}

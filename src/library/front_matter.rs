@@ -142,6 +142,13 @@ pub fn split(text: &str) -> Split {
     split
 }
 
+/// Whether the front matter of a note could ask for formulas between single signs, told without reading
+/// it.
+pub fn may_ask_for_formulas(text: &str) -> bool {
+    let front = split(text).inner.of(text).to_ascii_lowercase();
+    front.contains("math") || front.contains("katex")
+}
+
 fn unclosed(fence: Span, kind: Kind) -> Diagnostic {
     Diagnostic::new(Code::FrontMatterUnclosed, fence, &[kind.fence()])
 }

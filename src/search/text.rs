@@ -11,6 +11,7 @@ pub(super) use prefilter::Prefilter;
 
 use crate::doc::Block;
 use crate::library::Note;
+use crate::library::front_matter::may_ask_for_formulas;
 use crate::text::sanitize::Clean;
 use crate::text::span::Span;
 use unit::Unit;
@@ -43,18 +44,26 @@ pub fn in_blocks(pattern: &Pattern, blocks: &[Block]) -> Vec<Hit> {
 /// What `pattern` finds in `note`, in its order, each with the part it stands in. A footnote is
 /// found where it is written, not where it is shown a second time.
 pub fn in_note(pattern: &Pattern, note: &Note) -> Vec<(usize, Hit)> {
-    if !pattern.may_be_in(&note.text) {
+    // A formula is not read as it is written.
+    let single = note.definitions.single_dollars;
+    let may_hold = |source: &str| pattern.may_be_in(source) || (single && source.contains('$'));
+    if !may_hold(&note.text) {
         return Vec::new();
     }
     let mut found = Vec::new();
     for (at, part) in note.parts.iter().enumerate() {
-        if pattern.may_be_in(part.span.of(&note.text)) {
+        if may_hold(part.span.of(&note.text)) {
             let hits = in_blocks(pattern, &note.blocks(at));
             let own = hits.into_iter().filter(|hit| part.span.contains(hit.at));
             found.extend(own.map(|hit| (at, hit)));
         }
     }
     found
+}
+
+/// Whether [`in_note`] may find anything in the note that `source` makes.
+pub fn may_be_in(pattern: &Pattern, source: &str) -> bool {
+    pattern.may_be_in(source) || (source.contains('$') && may_ask_for_formulas(source))
 }
 
 /// What of a row is covered by `hits`: the index of a piece and the bytes of its text. A row is

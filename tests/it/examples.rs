@@ -12,6 +12,7 @@ use gongbu::layout::{Options, Piece, rows};
 use gongbu::library::{Note, Source};
 use gongbu::text::sanitize::Clean;
 use gongbu::words::Locale;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::files::Folder;
 use crate::screen::App;
@@ -73,12 +74,13 @@ fn is_shown(said: &Said, pieces: &[Piece]) -> bool {
             let exact = piece.text.len() == piece.span.len();
             let own = start - piece.span.start..end - piece.span.start;
             let text = piece.text.get(own).filter(|_| exact).unwrap_or(&piece.text);
-            there.push_str(text);
+            // `²` is a 2 that is raised.
+            there.extend(text.nfkc());
         }
     }
     let bare = |c: &char| !c.is_whitespace();
     let mut there = there.chars().filter(bare);
-    said.text.chars().filter(bare).all(|c| there.any(|other| other == c))
+    said.text.nfkc().filter(bare).all(|c| there.any(|other| other == c))
 }
 
 /// What is lost at a width.

@@ -16,7 +16,7 @@ use proptest::prelude::*;
 use crate::screen::App;
 
 /// What people write, and what nobody does.
-const PIECES: [&str; 88] = [
+const PIECES: [&str; 97] = [
     "# ",
     "## ",
     "### 1. 준비\n",
@@ -93,6 +93,15 @@ const PIECES: [&str; 88] = [
     "$$",
     "$$\n",
     "$$a_1*b$$",
+    "$$\\frac{가}{x_{n+1}} \\sqrt[3]{y}^2$$",
+    "$$\n\\begin{cases} a & b \\\\ c\\end{cases} = x\n$$\n",
+    "\\frac",
+    "\\hat{x",
+    "}",
+    "{",
+    "^",
+    "&",
+    "\\\\",
     ":::note 제목\n",
     ":::\n",
     "!!! tip \"제목\"\n    ",

@@ -5,6 +5,7 @@ use gongbu::layout::{self, Options};
 use gongbu::library::{Note, Source};
 use gongbu::search::text::{self, Hit, Pattern, PatternError};
 
+mod formulas;
 mod properties;
 
 fn note(text: &str) -> Note {
@@ -223,9 +224,9 @@ fn text_in_other_forms() {
     );
     check(
         "합 $$가 나$$다\n$$\n  라_1\n$$\n",
-        "가 나다 라_1",
+        "가 나다 라₁",
         expect![[r#"
-        0: 합 [가 나다 라_1]  ["가 나$$다\n$$\n  라_1"]
+        0: 합 [가 나다 라₁]  ["가 나$$다\n$$\n  라_1"]
     "#]],
     );
     check(

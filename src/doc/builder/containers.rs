@@ -6,6 +6,7 @@ use super::{Builder, Frame, Open, callout};
 impl Builder<'_> {
     pub(super) fn end_cell(&mut self) -> Cell {
         self.marks.end_text();
+        self.one_line = false;
         let (inlines, span) = self.leaf.take().unwrap_or_default();
         let (content, _) = leaf::tidy(inlines);
         Cell { content, span }

@@ -1,4 +1,4 @@
-//! What stands within a line: text, code, formulas and breaks.
+//! What stands within a line: text, code and breaks.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -59,31 +59,8 @@ impl Builder<'_> {
         self.run(&source.written(&range), range, Marks::NONE);
     }
 
-    /// A formula between `$$`, whose lines are kept.
-    pub(super) fn formula(&mut self, text: &str, range: Range<usize>) {
-        if text.trim().is_empty() {
-            return self.as_written(range);
-        }
-        let apart = text.contains('\n');
-        if apart {
-            self.new_line(range.start);
-        }
-        let mut at = range.start;
-        for (i, line) in text.trim().lines().map(str::trim).enumerate() {
-            if i > 0 {
-                self.new_line(at);
-            }
-            let rest = at..range.end;
-            at = place(&self.source.text, line, &rest).map_or(at, |place| place.end);
-            self.inner(line, rest, Marks::MATH);
-        }
-        if apart {
-            self.new_line(range.end);
-        }
-    }
-
     /// Ends the line that is open, if one is.
-    fn new_line(&mut self, at: usize) {
+    pub(super) fn new_line(&mut self, at: usize) {
         let last = self.leaf.as_mut().and_then(|(inlines, _)| inlines.last_mut());
         match last {
             Some(Inline::Break { hard, .. }) => *hard = true,
@@ -221,7 +198,7 @@ fn goes_on(last: &mut Run, text: &str, span: Span) -> bool {
 }
 
 /// Where `text` stands in the bytes `within` of the copy.
-fn place(copy: &str, text: &str, within: &Range<usize>) -> Option<Range<usize>> {
+pub(super) fn place(copy: &str, text: &str, within: &Range<usize>) -> Option<Range<usize>> {
     let at = within.start + copy.get(within.clone())?.find(text)?;
     Some(at..at + text.len())
 }

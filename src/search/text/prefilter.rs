@@ -2,16 +2,16 @@
 //!
 //! The source has the text as it is read, but for markup within it. So it has either all of the
 //! text, or a beginning of it and then a character that opens or closes markup, or one that is not
-//! shown. Only characters that can be written in another way (`&#80;`, `Ｐ`, NFD) escape this rule;
-//! a source that has any such passes.
+//! shown. Only characters that can be written in another way (`&#80;`, `Ｐ`, NFD) and formulas between
+//! `$$` escape this rule; a source that has any such passes.
 
 use regex::{Regex, RegexBuilder};
 
 /// So many characters tell enough.
 const LONGEST: usize = 24;
 
-/// Entities; and what folds or composes to ASCII, Hangul, Chinese characters or kana.
-const OTHERWISE: &str = r"&(?:#|[A-Za-z][0-9A-Za-z]*;)|[\u{130}\u{17f}\u{37e}\u{1100}-\u{11ff}\u{1fef}\u{212a}\u{3099}\u{309a}\u{a960}-\u{a97f}\u{d7b0}-\u{d7ff}\u{f900}-\u{faff}\u{ff01}-\u{ffef}\u{2f800}-\u{2fa1f}]";
+/// Formulas, which are not read as they are written; entities; and what folds or composes to ASCII, Hangul, Chinese characters or kana.
+const OTHERWISE: &str = r"\$\$|&(?:#|[A-Za-z][0-9A-Za-z]*;)|[\u{130}\u{17f}\u{37e}\u{1100}-\u{11ff}\u{1fef}\u{212a}\u{3099}\u{309a}\u{a960}-\u{a97f}\u{d7b0}-\u{d7ff}\u{f900}-\u{faff}\u{ff01}-\u{ffef}\u{2f800}-\u{2fa1f}]";
 
 /// What may stand in a word without being read, as the inside of a class: marks of Markdown, of
 /// HTML and of templates, and what the sanitizer drops.

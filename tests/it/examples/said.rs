@@ -15,13 +15,23 @@ pub struct Said {
 pub fn all(note: &str) -> Vec<Said> {
     let options = options();
     let mut all = Vec::new();
-    // Signs round a formula are not shown; the formulas themselves are told of below.
+    // What a formula says is told of below, and signs round one are not shown.
+    let formulas: Vec<(String, Range<usize>)> = Parser::new_ext(note, options)
+        .into_offset_iter()
+        .filter_map(|(event, place)| match event {
+            Event::DisplayMath(text) => Some((letters(&text), place)),
+            _ => None,
+        })
+        .collect();
     let signs = if note.contains("$$") { "$" } else { "" };
     let mut html = String::new();
     for (event, place) in Parser::new_ext(note, options - Options::ENABLE_MATH).into_offset_iter() {
+        let within =
+            |(_, own): &(String, Range<usize>)| own.start < place.end && place.start < own.end;
+        let is_formula = formulas.iter().any(within);
         let mut say = |text: &str| all.push(Said { text: text.to_owned(), place: place.clone() });
         match event {
-            Event::Text(text) | Event::Code(text) => say(&text.replace(signs, "")),
+            Event::Text(text) | Event::Code(text) if !is_formula => say(&text.replace(signs, "")),
             Event::Html(line) => html.push_str(&line),
             Event::End(TagEnd::HtmlBlock) => {
                 without_tags(&std::mem::take(&mut html)).into_iter().for_each(&mut say);
@@ -29,12 +39,21 @@ pub fn all(note: &str) -> Vec<Said> {
             _ => {}
         }
     }
-    for (event, place) in Parser::new_ext(note, options).into_offset_iter() {
-        if let Event::DisplayMath(text) = event {
-            all.push(Said { text: text.into_string(), place });
+    all.extend(formulas.into_iter().map(|(text, place)| Said { text, place }));
+    all
+}
+
+/// The letters and figures of a formula that are in no command. A formula is not shown as it is written.
+fn letters(tex: &str) -> String {
+    let mut letters = String::new();
+    let mut in_command = false;
+    for c in tex.chars() {
+        in_command = c == '\\' || (in_command && c.is_ascii_alphabetic());
+        if !in_command && c.is_alphanumeric() {
+            letters.push(c);
         }
     }
-    all
+    letters
 }
 
 /// The options that `doc` names, so that they cannot differ from those here.

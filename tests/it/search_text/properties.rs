@@ -21,6 +21,7 @@ fn marked() -> impl Strategy<Value = String> {
         1 => Just("<b>".to_owned()),
         1 => Just("$$".to_owned()),
         1 => Just("\n$$\n".to_owned()),
+        1 => Just("$$\\frac{a}{b}가^{ab}$$".to_owned()),
         1 => Just("\u{1100}\u{1161}".to_owned()),
         1 => Just("Ａ\u{200b}\u{1b}[0m".to_owned()),
         1 => nasty(),
