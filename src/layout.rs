@@ -39,6 +39,16 @@ pub struct Options<'a> {
     /// Long lines of code go on below; or each line is one row, which begins with this column of it,
     /// with signs where something is cut off.
     pub code_from: Option<usize>,
+    /// Whether pieces can be chosen to open something: then footnotes have a sign that leads back.
+    pub opens: bool,
+}
+
+impl<'a> Options<'a> {
+    /// As it is printed, in so many columns.
+    pub fn new(width: usize, words: &'a Words) -> Options<'a> {
+        let (ascii, find_terms, code_from, opens) = (false, None, None, false);
+        Options { width, ascii, words, find_terms, code_from, opens }
+    }
 }
 
 /// The words that layout puts beside a note's own.
@@ -112,10 +122,39 @@ pub struct Piece {
     /// Where it stands in the note; empty for what is not of the note (a reference to a footnote
     /// is decoration, yet has its place).
     pub span: Span,
-    /// The link that it belongs to.
-    pub link: Option<Arc<Link>>,
+    /// What it opens.
+    pub target: Option<Target>,
     /// The term that is used here.
     pub term: Option<u32>,
+}
+
+/// What opens where a piece is chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A link.
+    Link(Arc<Link>),
+    /// The footnote that is referred to at this byte of the note.
+    Footnote(usize),
+    /// Where the footnote at this byte of the note is referred to first.
+    Back(usize),
+}
+
+impl Target {
+    /// Where it stands in the note, in bytes: no other does there.
+    pub fn at(&self) -> usize {
+        match self {
+            Target::Link(link) => link.span.start,
+            Target::Footnote(at) | Target::Back(at) => *at,
+        }
+    }
+
+    /// The link, where it is one.
+    pub fn link(&self) -> Option<&Arc<Link>> {
+        match self {
+            Target::Link(link) => Some(link),
+            Target::Footnote(_) | Target::Back(_) => None,
+        }
+    }
 }
 
 impl Row {
@@ -134,7 +173,7 @@ impl Piece {
     /// Text that is not of the note.
     fn decor(role: Role, text: &str) -> Piece {
         let (marks, span) = (Marks::NONE, Span::default());
-        Piece { role, marks, text: Clean::new(text), span, link: None, term: None }
+        Piece { role, marks, text: Clean::new(text), span, target: None, term: None }
     }
 
     /// `cols` spaces.

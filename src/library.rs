@@ -4,6 +4,7 @@
 
 mod address;
 mod folders;
+mod footnotes;
 pub mod front_matter;
 pub mod glossary;
 mod lexicon;
@@ -17,6 +18,7 @@ use std::sync::Arc;
 
 pub use address::{Names, Place};
 pub use folders::{Folder, folders};
+pub use footnotes::Footnote;
 pub use lexicon::Lexicon;
 pub use note::{Note, Notice, Part, Source};
 pub use sections::Section;

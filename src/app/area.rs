@@ -160,7 +160,7 @@ pub fn areas(state: &State) -> Areas {
             // Its top stays where it is while the list grows and shrinks.
             Area { y: body.y + body.height.saturating_sub(20) / 4, ..area }
         }
-        Overlay::Term(popup) => {
+        Overlay::Popup(popup) => {
             let wanted =
                 u16::try_from(popup.detail.rows.len()).unwrap_or(u16::MAX).saturating_add(2);
             body.centred(72, wanted.clamp(4, (body.height * 3 / 4).max(4)))

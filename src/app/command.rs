@@ -13,7 +13,7 @@ pub enum Scope {
     Glossary,
     /// A text field: the filter of the glossary, the box to jump. Keys that type something type.
     Input,
-    /// The pop-up of a term.
+    /// The pop-up of a term or a footnote.
     Popup,
     /// The help.
     Help,
@@ -282,8 +282,8 @@ mod tests {
                 "everywhere",
                 "everywhere but in text fields",
                 "the three panes",
-                "the three panes, text fields, term pop-up",
-                "term pop-up"
+                "the three panes, text fields, pop-up",
+                "pop-up"
             ]
         );
     }

@@ -59,7 +59,10 @@ pub fn here(state: &State) -> Vec<Thing> {
     let mut seen = HashSet::new();
     let code = state.reader.shown_code().filter(|block| seen.insert(*block)).map(Thing::Code);
     let links = hints::in_view(&state.reader).into_iter();
-    let links = links.map(|seen| Thing::Link { note: seen.note, at: seen.link.span.start });
+    let links = links.filter_map(|seen| {
+        let link = seen.target.link()?;
+        Some(Thing::Link { note: seen.note, at: link.span.start })
+    });
     let mut things: Vec<Thing> = code.chain(links).collect();
     if !state.open.collection.notes.is_empty() {
         things.push(Thing::Section(state.reader.here(&state.open.collection)));
@@ -94,8 +97,8 @@ impl<'a> Reading<'a> {
 
     fn link(&self, note: usize, at: usize) -> Option<String> {
         let mut seen = hints::in_view(&self.state.reader).into_iter();
-        let seen = seen.find(|seen| (seen.note, seen.link.span.start) == (note, at))?;
-        Some(seen.link.to.to_string())
+        let seen = seen.find(|seen| (seen.note, seen.target.at()) == (note, at))?;
+        Some(seen.target.link()?.to.to_string())
     }
 
     fn code(&mut self, block: &Shown) -> Option<String> {

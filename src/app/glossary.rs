@@ -1,6 +1,6 @@
 //! The glossary pane: a filter, the terms that match it, and what the selected one means.
 
-use super::popup::Detail;
+use super::popup::{About, Detail};
 use super::state::Open;
 use super::terms::Terms;
 use crate::search::ranking::{Hit, rank};
@@ -56,6 +56,6 @@ impl GlossaryPane {
     /// Makes ready what is drawn: the list in `height` rows, the definition in `width` columns.
     pub fn settle(&mut self, open: &Open, height: usize, width: usize) {
         self.top = super::list_top(self.top, self.cursor, self.matches.len(), height);
-        self.detail.settle(open, self.selected(), width);
+        self.detail.settle(open, self.selected().map(About::Term), width);
     }
 }

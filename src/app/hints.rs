@@ -1,52 +1,51 @@
-//! The links in view, and the letters to follow one of them by.
+//! What can be opened in view, links and footnotes, and the letters to choose one of it by.
 
 use std::collections::HashSet;
-use std::sync::Arc;
 
 use super::reader::Reader;
-use crate::doc::Link;
+use crate::layout::Target;
 use crate::text::width::width;
 
 /// The letters of labels: where the fingers rest, the strongest first.
 const LETTERS: &str = "fjdkslagh";
 
-/// A link on the screen: where the first of it stands.
+/// What opens on the screen: where the first of it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seen {
     /// The note.
     pub note: usize,
-    /// The link.
-    pub link: Arc<Link>,
+    /// What it is.
+    pub target: Target,
     /// The columns before it in its row.
     pub x: usize,
     /// Its row, from the top of the text.
     pub y: usize,
 }
 
-/// The links in view, from top to bottom, each once.
+/// What opens in view, from top to bottom, each once.
 pub fn in_view(reader: &Reader) -> Vec<Seen> {
     let mut seen = HashSet::new();
-    let mut links = Vec::new();
+    let mut targets = Vec::new();
     for (y, (place, row)) in reader.visible().enumerate() {
         let mut x = 0;
         for piece in &row.pieces {
-            if let Some(link) = &piece.link
+            if let Some(target) = &piece.target
                 && !piece.text.trim().is_empty()
-                && seen.insert((place.note, link.span.start))
+                && seen.insert((place.note, target.at()))
             {
-                links.push(Seen { note: place.note, link: link.clone(), x, y });
+                targets.push(Seen { note: place.note, target: target.clone(), x, y });
             }
             x += width(&piece.text);
         }
     }
-    links
+    targets
 }
 
-/// Links that wait for the letters of one of them. Where they stand is not kept: the text may be set
+/// Targets that wait for the letters of one of them. Where they stand is not kept: the text may be set
 /// anew meanwhile.
 #[derive(Clone, Debug, Default)]
 pub struct Hints {
-    links: Vec<(usize, Arc<Link>, String)>,
+    targets: Vec<(usize, Target, String)>,
     typed: String,
 }
 
@@ -55,35 +54,36 @@ pub struct Hints {
 pub enum Step {
     /// More letters are needed.
     More,
-    /// To a link of a note.
-    Link(usize, Arc<Link>),
+    /// To a target of a note.
+    Target(usize, Target),
     /// No label goes on like that.
     Nothing,
 }
 
 impl Hints {
-    /// Labels for `links`.
-    pub fn new(links: &[Seen]) -> Hints {
-        let labels = labels(links.len());
+    /// Labels for `targets`.
+    pub fn new(targets: &[Seen]) -> Hints {
+        let labels = labels(targets.len());
         let labelled =
-            links.iter().zip(labels).map(|(seen, label)| (seen.note, seen.link.clone(), label));
-        Hints { links: labelled.collect(), typed: String::new() }
+            targets.iter().zip(labels).map(|(seen, label)| (seen.note, seen.target.clone(), label));
+        Hints { targets: labelled.collect(), typed: String::new() }
     }
 
-    /// What is left to type for a link; none where it is out of question.
-    pub fn left(&self, note: usize, link: &Link) -> Option<&str> {
-        let same = |(at, other, _): &&(usize, Arc<Link>, String)| {
-            *at == note && other.span.start == link.span.start
-        };
-        self.links.iter().find(same)?.2.strip_prefix(&self.typed)
+    /// What is left to type for a target; none where it is out of question.
+    pub fn left(&self, note: usize, target: &Target) -> Option<&str> {
+        let same =
+            |(at, other, _): &&(usize, Target, String)| *at == note && other.at() == target.at();
+        self.targets.iter().find(same)?.2.strip_prefix(&self.typed)
     }
 
     /// Takes a letter.
     pub fn letter(&mut self, letter: char) -> Step {
         self.typed.push(letter.to_ascii_lowercase());
-        let mut fit = self.links.iter().filter(|(.., label)| label.starts_with(&self.typed));
+        let mut fit = self.targets.iter().filter(|(.., label)| label.starts_with(&self.typed));
         match fit.next() {
-            Some((note, link, label)) if *label == self.typed => Step::Link(*note, link.clone()),
+            Some((note, target, label)) if *label == self.typed => {
+                Step::Target(*note, target.clone())
+            }
             Some(_) => Step::More,
             None => Step::Nothing,
         }

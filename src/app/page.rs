@@ -51,6 +51,7 @@ pub(super) fn page(open: &Open, at: usize, part: usize, look: Look, index: &Inde
         words: &open.words,
         find_terms: Some(&find),
         code_from: look.code_from,
+        opens: true,
     };
     let rows = rows(open, note, part, &blocks, &options);
     Page { rows: Arc::new(rows), code: code.into() }
@@ -110,7 +111,7 @@ fn note_row(text: &str, width: usize, at: usize) -> Row {
         marks: Marks::NONE,
         text: Clean::new(&text),
         span: Span::default(),
-        link: None,
+        target: None,
         term: None,
     };
     Row { pieces: vec![piece], at, ..Row::default() }

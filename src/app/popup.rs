@@ -1,4 +1,4 @@
-//! What a term means, laid out: for the pop-up and for the glossary pane.
+//! What a term means and what a footnote says, laid out: for the pop-up and for the glossary pane.
 
 use super::state::Open;
 use crate::doc::Marks;
@@ -15,28 +15,60 @@ pub(super) const NAMED: usize = 24;
 /// At most this many meanings are shown: who has more of them reads them where they stand.
 const SENSES: usize = 40;
 
-/// The pop-up over the text: the terms in view, and what one of them means.
+/// What a pop-up is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// A term: what it means.
+    Term(usize),
+    /// The footnote that is referred to at this byte of a note: what it says.
+    Footnote { note: usize, at: usize },
+}
+
+/// The pop-up over the text: the terms or the footnotes in view, and what there is to say of one.
 #[derive(Clone, Debug, Default)]
 pub struct Popup {
-    /// The terms in view, in reading order.
-    pub terms: Vec<usize>,
-    /// The one that is explained.
+    /// All of them, in reading order.
+    pub about: Vec<About>,
+    /// The one that is shown.
     pub cursor: usize,
-    /// Its meaning, laid out.
+    /// What there is to say of it, laid out.
     pub detail: Detail,
     /// The first row shown.
     pub top: usize,
 }
 
 impl Popup {
-    /// The term that is explained.
-    pub fn term(&self) -> Option<usize> {
-        self.terms.get(self.cursor).copied()
+    /// On these, with the first of them shown.
+    pub fn new(about: Vec<About>) -> Popup {
+        Popup { about, ..Popup::default() }
     }
 
-    /// Goes on to another term in view, round and round.
+    /// What is shown.
+    pub fn shown(&self) -> Option<About> {
+        self.about.get(self.cursor).copied()
+    }
+
+    /// The term that is explained.
+    pub fn term(&self) -> Option<usize> {
+        match self.shown()? {
+            About::Term(term) => Some(term),
+            About::Footnote { .. } => None,
+        }
+    }
+
+    /// Takes what `now` makes of each; what it makes nothing of is left out. Stays on the one that is
+    /// shown, and tells whether any is left.
+    pub fn retain(&mut self, now: impl Fn(About) -> Option<About>) -> bool {
+        let shown = self.shown().and_then(&now);
+        self.about = self.about.iter().filter_map(|about| now(*about)).collect();
+        self.cursor = self.about.iter().position(|at| Some(*at) == shown).unwrap_or(0);
+        self.detail.forget();
+        !self.about.is_empty()
+    }
+
+    /// Goes on to another in view, round and round.
     pub fn step(&mut self, by: isize) {
-        let count = isize::try_from(self.terms.len()).unwrap_or(0);
+        let count = isize::try_from(self.about.len()).unwrap_or(0);
         if count > 0 {
             let cursor = isize::try_from(self.cursor).unwrap_or(0);
             self.cursor = (cursor + by).rem_euclid(count).unsigned_abs();
@@ -45,20 +77,28 @@ impl Popup {
     }
 }
 
-/// What a term means, laid out: anew only where it is about something else.
+/// What there is to say, laid out: anew only where it is about something else.
 #[derive(Clone, Debug, Default)]
 pub struct Detail {
     /// Its rows.
     pub rows: Vec<Row>,
-    laid_out: Option<(usize, usize, usize)>,
+    laid_out: Option<(About, usize, usize)>,
 }
 
 impl Detail {
-    /// Lays out what there is to say about `term` in `columns` columns.
-    pub fn settle(&mut self, open: &Open, term: Option<usize>, columns: usize) {
-        let wanted = term.map(|term| (term, columns, open.uses.of(term).len()));
+    /// Lays out what there is to say in `columns` columns.
+    pub fn settle(&mut self, open: &Open, about: Option<About>, columns: usize) {
+        let uses = |about| match about {
+            About::Term(term) => open.uses.of(term).len(),
+            About::Footnote { .. } => 0,
+        };
+        let wanted = about.map(|about| (about, columns, uses(about)));
         if self.laid_out != wanted || wanted.is_none() {
-            self.rows = term.map_or_else(Vec::new, |term| rows(open, term, columns));
+            self.rows = match about {
+                Some(About::Term(term)) => rows(open, term, columns),
+                Some(About::Footnote { note, at }) => footnote(open, note, at, columns),
+                None => Vec::new(),
+            };
             self.laid_out = wanted;
         }
     }
@@ -73,13 +113,7 @@ impl Detail {
 pub(super) fn rows(open: &Open, term: usize, columns: usize) -> Vec<Row> {
     let Some(found) = open.terms.get(term) else { return Vec::new() };
     let columns = columns.max(2);
-    let options = Options {
-        width: columns,
-        ascii: open.ascii,
-        words: &open.words,
-        find_terms: None,
-        code_from: None,
-    };
+    let options = Options { ascii: open.ascii, ..Options::new(columns, &open.words) };
     let mut meanings = Meanings::new(&open.collection);
     let mut rows = Vec::new();
     let mut name = vec![piece(Role::Definition, Marks::STRONG, &found.name)];
@@ -120,8 +154,21 @@ pub(super) fn rows(open: &Open, term: usize, columns: usize) -> Vec<Row> {
     rows
 }
 
+/// What a footnote says, in `columns` columns.
+fn footnote(open: &Open, note: usize, at: usize, columns: usize) -> Vec<Row> {
+    let columns = columns.max(2);
+    let options = Options { ascii: open.ascii, ..Options::new(columns, &open.words) };
+    let found = open.collection.notes.get(note).and_then(|note| note.footnote(at));
+    let rows = layout::rows(&found.map(|found| found.blocks).unwrap_or_default(), &options);
+    if rows.is_empty() {
+        let empty = Clean::literal(Word::EmptyFootnote.text(open.locale));
+        return line(vec![piece(Role::Muted, Marks::NONE, &empty)], columns);
+    }
+    rows
+}
+
 fn piece(role: Role, marks: Marks, text: &Clean) -> Piece {
-    Piece { role, marks, text: text.clone(), span: Span::default(), link: None, term: None }
+    Piece { role, marks, text: text.clone(), span: Span::default(), target: None, term: None }
 }
 
 /// Pieces as rows of `columns` columns: broken at spaces, and cut where a word is longer.

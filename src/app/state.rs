@@ -61,8 +61,8 @@ pub enum Overlay {
     Help(usize),
     /// The finder.
     Finder(Finder),
-    /// What a term means.
-    Term(Popup),
+    /// What a term means, or what a footnote says.
+    Popup(Popup),
 }
 
 /// What is open, and how it is shown: all that laying out a part of it needs to know.

@@ -13,6 +13,7 @@ use crate::words::Word;
 mod copying;
 mod finding;
 mod following;
+mod footnotes;
 mod going;
 mod keys;
 mod learning;
@@ -112,7 +113,7 @@ pub fn scope(state: &State) -> Scope {
     match (&state.overlay, state.focus) {
         (Some(Overlay::Help(_)), _) => Scope::Help,
         (Some(Overlay::Finder(_)), _) => Scope::Input,
-        (Some(Overlay::Term(_)), _) => Scope::Popup,
+        (Some(Overlay::Popup(_)), _) => Scope::Popup,
         (None, Pane::Contents | Pane::Reader) if finding::is_editing(state) => Scope::Input,
         (None, Pane::Contents) => Scope::Contents,
         (None, Pane::Reader) => Scope::Reader,
@@ -220,10 +221,10 @@ fn settle(state: &mut State) {
     if let Some(Overlay::Finder(finder)) = overlay {
         finder.settle(open, preview);
     }
-    if let Some(Overlay::Term(popup)) = overlay {
+    if let Some(Overlay::Popup(popup)) = overlay {
         let columns = usize::from(state.size.width.min(72)).saturating_sub(4);
-        let term = popup.term();
-        popup.detail.settle(open, term, columns);
+        let about = popup.shown();
+        popup.detail.settle(open, about, columns);
     }
     if state.focus != Pane::Contents {
         let here = state.reader.here(&state.open.collection);

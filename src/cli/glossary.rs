@@ -88,8 +88,7 @@ fn text(
     let paint = Paint::new(setting.color);
     let words = crate::app::state::layout_words(setting.locale);
     let width = setting.width().saturating_sub(INDENT);
-    let options =
-        Options { width, ascii: setting.ascii, words: &words, find_terms: None, code_from: None };
+    let options = Options { ascii: setting.ascii, ..Options::new(width, &words) };
     let names = Names::new(library);
     let mut meanings = Meanings::new(library);
     let inferred = Clean::new(&format!("({})", Word::TermInferred.text(setting.locale)));

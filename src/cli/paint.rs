@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use crate::doc::{Callout, Marks};
-use crate::layout::{Piece, Row};
+use crate::layout::{Piece, Row, Target};
 use crate::library::links::Address;
 use crate::style::Role;
 use crate::style::code::Token;
@@ -54,7 +54,8 @@ impl Paint {
 
     /// Adds `text`, which is a part of that of `piece`, with where it leads.
     fn piece(&self, painted: &mut String, piece: &Piece, text: &str) {
-        let link = piece.link.as_ref().filter(|_| self.links && !text.is_empty());
+        let link =
+            piece.target.as_ref().and_then(Target::link).filter(|_| self.links && !text.is_empty());
         let address = link.and_then(|link| Some((Address::read(&link.to)?, link.span.start)));
         let address = address.filter(|(address, _)| address.as_str().len() <= LONGEST_ADDRESS);
         let Some((address, id)) = address else {
@@ -204,7 +205,7 @@ mod tests {
             marks: Marks::NONE,
             text: Clean::new(text),
             span: Span::default(),
-            link: None,
+            target: None,
             term: None,
         };
         let pieces = vec![
@@ -225,7 +226,7 @@ mod tests {
             marks: Marks::NONE,
             text: Clean::new("글"),
             span: Span::default(),
-            link: Some(link.into()),
+            target: Some(Target::Link(link.into())),
             term: None,
         };
         Row { pieces: vec![piece], ..Row::default() }
@@ -270,7 +271,7 @@ mod tests {
                 marks: MARKS[mark],
                 text: Clean::new(text),
                 span: Span::default(),
-                link: None,
+                target: None,
                 term: None,
             };
             let row = Row { pieces: texts.iter().map(piece).collect(), ..Row::default() };

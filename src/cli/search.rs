@@ -162,7 +162,7 @@ fn row(hit: &Hit) -> Row {
         marks,
         text: hit.text.slice(range),
         span: Span::default(),
-        link: None,
+        target: None,
         term: None,
     };
     let mut pieces = Vec::new();

@@ -193,7 +193,7 @@ impl Printer {
 
     fn options(&self) -> Options<'_> {
         let Printer { width, ascii, words, .. } = self;
-        Options { width: *width, ascii: *ascii, words, find_terms: None, code_from: None }
+        Options { ascii: *ascii, ..Options::new(*width, words) }
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::{Block, Inline, Link};
+use crate::text::span::Span;
 
 /// Gives every link in `blocks` once, in reading order.
 pub fn each_link(blocks: &[Block], give: &mut dyn FnMut(&Arc<Link>)) {
@@ -20,6 +21,17 @@ pub fn each_link(blocks: &[Block], give: &mut dyn FnMut(&Arc<Link>)) {
                 && seen.insert(link.span.start)
             {
                 give(link);
+            }
+        }
+    });
+}
+
+/// Gives every reference to a footnote in `blocks`, with its label as written and its place.
+pub fn each_footnote(blocks: &[Block], give: &mut dyn FnMut(&str, Span)) {
+    each_inlines(blocks, &mut |inlines| {
+        for inline in inlines {
+            if let Inline::Footnote { label, span } = inline {
+                give(label, *span);
             }
         }
     });

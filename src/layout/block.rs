@@ -2,7 +2,7 @@
 
 use super::flow::Flow;
 use super::page::Page;
-use super::{Piece, code, image, list, table};
+use super::{Piece, Target, code, image, list, table};
 use crate::doc::{Block, Callout, Definition, Inline, Marks};
 use crate::style::Role;
 use crate::text::sanitize::Clean;
@@ -144,8 +144,30 @@ fn footnote(page: &mut Page<'_>, label: &Clean, content: &[Block], span: Span) {
     text.push(label);
     text.push(&Clean::new("]"));
     page.enter_marker(vec![Piece::decor(Role::Footnote, &text), Piece::pad(1)], span.start);
-    blocks(page, content, true);
+    match content.split_last() {
+        _ if !page.options.opens => blocks(page, content, true),
+        Some((Block::Paragraph { content: last, span: at }, before)) => {
+            blocks(page, before, true);
+            if !before.is_empty() {
+                page.blank();
+            }
+            let mut flow = Flow::with_terms(last, page.base, page);
+            flow.decor(Role::Pad, " ");
+            flow.append(Flow::of_pieces(vec![back(page, span)]));
+            page.flow(&flow, at.start);
+        }
+        _ => {
+            blocks(page, content, true);
+            page.push(vec![back(page, span)], span.start);
+        }
+    }
     page.leave(span.start);
+}
+
+/// The sign that leads from a footnote back to the text.
+fn back(page: &Page<'_>, span: Span) -> Piece {
+    let target = Some(Target::Back(span.start));
+    Piece { target, ..Piece::decor(Role::Footnote, page.signs.back) }
 }
 
 fn details(page: &mut Page<'_>, summary: &[Inline], content: &[Block], span: Span) {

@@ -161,5 +161,5 @@ fn piece(line: &CodeLine, range: Range<usize>) -> Piece {
     let to_note = |at: usize| line.span.start + at;
     let span = if exact { Span::new(to_note(range.start), to_note(range.end)) } else { line.span };
     let text = line.text.slice(range);
-    Piece { role: Role::CodeText, marks: Marks::NONE, text, span, link: None, term: None }
+    Piece { role: Role::CodeText, marks: Marks::NONE, text, span, target: None, term: None }
 }

@@ -1,14 +1,12 @@
 //! Inlines as one text with the style of each part, ready to be wrapped.
 
-use std::ops::Range;
-use std::sync::Arc;
-
 use super::page::Page;
-use super::{FindTerms, Piece, Words};
-use crate::doc::{Inline, Link, Marks, Run};
+use super::{FindTerms, Piece, Target, Words};
+use crate::doc::{Inline, Marks, Run};
 use crate::style::Role;
 use crate::text::sanitize::Clean;
 use crate::text::span::Span;
+use std::ops::Range;
 
 /// The text of a paragraph, a heading or a cell, and the parts that it is made of.
 #[derive(Default)]
@@ -29,7 +27,7 @@ pub(super) struct Part {
     pub span: Span,
     /// Whether the text is that of `span` byte for byte.
     exact: bool,
-    pub link: Option<Arc<Link>>,
+    pub target: Option<Target>,
     pub term: Option<u32>,
     /// Whether it counts as plain text, in which terms are found.
     plain: bool,
@@ -43,7 +41,7 @@ impl Part {
             marks: self.marks,
             span: self.sub(&range),
             text: text.slice(range),
-            link: self.link.clone(),
+            target: self.target.clone(),
             term: self.term,
         }
     }
@@ -59,7 +57,7 @@ impl Part {
     /// Uses of terms are not shown in links, code and formulas.
     fn is_closed(&self) -> bool {
         let is_code = self.marks.has(Marks::CODE) || self.marks.has(Marks::MATH);
-        self.link.is_some() || is_code
+        self.target.is_some() || is_code
     }
 }
 
@@ -97,8 +95,8 @@ impl Flow {
     /// A flow of pieces that are there already.
     pub fn of_pieces(pieces: Vec<Piece>) -> Flow {
         let mut flow = Flow::default();
-        for Piece { role, marks, text, span, link, term } in pieces {
-            flow.add(&text, Part { marks, span, link, term, ..part(role) });
+        for Piece { role, marks, text, span, target, term } in pieces {
+            flow.add(&text, Part { marks, span, target, term, ..part(role) });
         }
         flow
     }
@@ -109,7 +107,8 @@ impl Flow {
             Inline::Text(run) => {
                 let role = role(base, run.link.is_some(), run.marks);
                 let exact = run.text.len() == run.span.len();
-                let plain = Part { exact, plain: true, link: run.link.clone(), ..part(role) };
+                let target = run.link.clone().map(Target::Link);
+                let plain = Part { exact, plain: true, target, ..part(role) };
                 let own = Part { marks: run.marks, span: run.span, ..plain };
                 if run.marks.has(Marks::SUP) {
                     let (before, after) = self.signs_of_power(run);
@@ -122,7 +121,8 @@ impl Flow {
             }
             Inline::Image { alt, link, span, .. } => {
                 let role = |own| if link.is_some() { Role::Link } else { own };
-                let of_link = |own| Part { link: link.clone(), ..part(role(own)) };
+                let target = || link.clone().map(Target::Link);
+                let of_link = |own| Part { target: target(), ..part(role(own)) };
                 self.decor(Role::Label, "[");
                 if alt.is_empty() {
                     let span = if link.is_some() { *span } else { Span::default() };
@@ -139,7 +139,8 @@ impl Flow {
                 let mut text = Clean::new("[");
                 text.push(label);
                 text.push(&Clean::new("]"));
-                self.add(&text, Part { span: *span, ..part(Role::Footnote) });
+                let target = Some(Target::Footnote(span.start));
+                self.add(&text, Part { span: *span, target, ..part(Role::Footnote) });
             }
             Inline::Break { hard, span } => {
                 let exact = span.len() == 1;
@@ -286,5 +287,5 @@ impl Part {
 
 fn part(role: Role) -> Part {
     let (marks, span) = (Marks::NONE, Span::default());
-    Part { range: 0..0, role, marks, span, exact: false, link: None, term: None, plain: false }
+    Part { range: 0..0, role, marks, span, exact: false, target: None, term: None, plain: false }
 }

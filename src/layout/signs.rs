@@ -15,6 +15,7 @@ pub(super) struct Signs {
     pub folded: &'static str,
     pub more: &'static str,
     pub cut: &'static str,
+    pub back: &'static str,
 }
 
 pub(super) const UNICODE: Signs = Signs {
@@ -29,6 +30,7 @@ pub(super) const UNICODE: Signs = Signs {
     folded: "▾",
     more: "↪",
     cut: "…",
+    back: "↩",
 };
 
 pub(super) const ASCII: Signs = Signs {
@@ -43,4 +45,5 @@ pub(super) const ASCII: Signs = Signs {
     folded: "v",
     more: ">",
     cut: "~",
+    back: "<-",
 };

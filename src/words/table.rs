@@ -50,7 +50,7 @@ words! {
     FooterFilter: "거르기", "filter";
     FooterNext: "다음", "next";
     FooterFold: "접기", "fold";
-    FooterHints: "따라갈 링크의 글자: {0}", "letters of the link to follow: {0}";
+    FooterHints: "열 것의 글자: {0}", "letters of what to open: {0}";
 
     // Names of keys; those that are not here are called what stands on the key.
     KeySpace: "스페이스", "Space";
@@ -68,7 +68,7 @@ words! {
     ScopeReader: "본문", "reader";
     ScopeGlossary: "용어", "glossary";
     ScopeInput: "입력란", "text fields";
-    ScopePopup: "용어 창", "term pop-up";
+    ScopePopup: "풀이 창", "pop-up";
     ScopeHelp: "도움말", "help";
     GroupMove: "움직이기", "Moving";
     GroupSection: "절", "Sections";
@@ -102,7 +102,7 @@ words! {
     DoGoTo: "절, 용어, 노트 이름으로 찾아가기", "go to a section, a term or a note by its name";
     DoBack: "뒤로 (건너뛰기 전 자리로)", "back to where the last jump came from";
     DoForward: "앞으로", "forward again";
-    DoFollow: "링크 따라가기 (여럿이면 글자로 고르기)", "follow a link (by its letters where there are several)";
+    DoFollow: "링크와 각주 열기 (여럿이면 글자로 고르기)", "open a link or a footnote (by its letters where there are several)";
     DoBacklinks: "이 절로 오는 링크 목록", "list the links that lead to this section";
     DoUses: "용어가 쓰인 곳 목록", "list where a term is used";
     DoPalette: "명령 찾기", "find a command";
@@ -116,8 +116,8 @@ words! {
     DoFoldAll: "모두 접기", "fold all";
     DoUnfoldAll: "모두 펼치기", "unfold all";
     DoTerm: "화면에 있는 용어의 뜻 보기", "show what a term in view means";
-    DoNextTerm: "화면의 다음 용어", "the next term in view";
-    DoPreviousTerm: "화면의 이전 용어", "the term in view before";
+    DoNextTerm: "화면의 다음 용어나 각주", "the next term or footnote in view";
+    DoPreviousTerm: "화면의 이전 용어나 각주", "the term or footnote in view before";
     DoFilter: "용어 거르기", "filter the glossary";
     DoNextPane: "다음 창으로", "to the next pane";
     DoPreviousPane: "이전 창으로", "to the previous pane";
@@ -144,7 +144,9 @@ words! {
     CalloutWarning: "주의", "Warning";
     CalloutCaution: "위험", "Caution";
     Code: "코드", "code";
-    Footnotes: "각주", "Footnotes";
+    FootnoteNamed: "각주 [{0}]", "Footnote [{0}]";
+    EmptyFootnote: "내용이 없는 각주입니다", "This footnote has no text";
+    NoReference: "이 각주를 가리키는 곳이 없습니다", "Nothing refers to this footnote";
 
     // Jumping.
     FinderName: "찾아가기", "Go to";
@@ -160,7 +162,7 @@ words! {
     LinksToNote: "이 노트로", "to this note";
     Looking: "찾는 중…", "Looking…";
     NoBacklinks: "이리로 오는 링크가 없습니다", "No link leads here";
-    NoLinkInView: "화면에 링크가 없습니다", "No link in view";
+    NothingToOpen: "화면에 열 것이 없습니다", "Nothing to open in view";
     LinkOpened: "여는 중: {0}", "Opening {0}";
     LinkCannotOpen: "열 수 없습니다: {0} ({1})", "Cannot open {0} ({1})";
     LinkNotOpened: "{0}: 주소는 열지 않습니다. {1} 글쇠로 마우스를 터미널에 맡기고 끌어서 복사하세요: {2}",

@@ -45,8 +45,7 @@ fn golden(name: &str, text: String) -> String {
     }
     out += "\n== text ==\n";
     let words = layout_words(Locale::En);
-    let options =
-        Options { width: 60, ascii: false, words: &words, find_terms: None, code_from: None };
+    let options = Options::new(60, &words);
     for part in 0..note.parts.len() {
         for row in rows(&note.blocks(part), &options) {
             writeln!(out, "{}", row.text().trim_end()).unwrap();

@@ -52,7 +52,7 @@ fn note(text: &str) -> Note {
 /// What of the note is shown at a width.
 fn shown(note: &Note, width: usize) -> Vec<Piece> {
     let words = layout_words(Locale::En);
-    let options = Options { width, ascii: false, words: &words, find_terms: None, code_from: None };
+    let options = Options::new(width, &words);
     let mut pieces = Vec::new();
     for part in 0..note.parts.len() {
         for row in rows(&note.shown_blocks(part), &options) {
@@ -160,7 +160,11 @@ fn what_is_printed_is_what_is_read() {
         assert_eq!(printed.next(), Some(format!("== {} ==", name(at))));
         let app = App::new(&[(name(at) + ".md", text.clone())], columns, 1000);
         for (_, read) in app.state.reader.visible() {
-            if let Some(read) = row(&read.text()) {
+            // What is printed cannot be chosen: it has no sign that leads back from a footnote.
+            let text = read.text();
+            let said = text.trim_end_matches('↩');
+            let sign_alone = said != text && said.trim_matches(['│', ' ']).is_empty();
+            if let Some(read) = row(said).filter(|_| !sign_alone) {
                 assert_eq!(printed.next(), Some(read), "{example:?}");
             }
         }

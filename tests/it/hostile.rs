@@ -27,7 +27,7 @@ fn note(text: &str) -> Note {
 
 fn lay_out(note: &Note, part: usize, width: usize) -> Vec<Row> {
     let words = layout_words(Locale::Ko);
-    let options = Options { width, ascii: false, words: &words, find_terms: None, code_from: None };
+    let options = Options::new(width, &words);
     rows(&note.blocks(part), &options)
 }
 

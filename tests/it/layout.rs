@@ -17,7 +17,7 @@ use gongbu::text::span::Span;
 
 fn draw(blocks: &[Block], width: usize, ascii: bool) -> String {
     let words = words();
-    let options = Options { width, ascii, words: &words, find_terms: None, code_from: None };
+    let options = Options { ascii, ..Options::new(width, &words) };
     let rows = rows(blocks, &options);
     rows.iter().map(|row| row.text() + "\n").collect()
 }

@@ -15,6 +15,7 @@ mod find;
 mod finder;
 mod folders;
 mod following;
+mod footnotes;
 mod front_matter;
 mod generated;
 mod glossary;

@@ -60,7 +60,7 @@ fn a_click_on_a_term_explains_it_and_one_beside_closes() {
     app.keys("2 . 4 enter");
     let (x, y) = find(&app, "컨트롤러:");
     app.click(x, y);
-    let Some(Overlay::Term(popup)) = &app.state.overlay else { panic!("no pop-up") };
+    let Some(Overlay::Popup(popup)) = &app.state.overlay else { panic!("no pop-up") };
     let term = popup.term().unwrap();
     assert_eq!(app.state.open.terms.get(term).unwrap().name.as_str(), "컨트롤러");
     app.click(0, 0);

@@ -177,7 +177,7 @@ proptest! {
         for part in 0..note.parts.len() {
             let blocks = note.blocks(part);
             for width in [20, 80, 120] {
-                let options = Options { width, ascii: false, words: &words, find_terms: None, code_from: None };
+                let options = Options::new(width, &words);
                 for block in &blocks {
                     let rows = rows(std::slice::from_ref(block), &options);
                     for row in &rows {

@@ -354,8 +354,7 @@ fn matches_on_rows() {
     let source = "**Pod**는 컨테이너의\n묶음이다. A&amp;B[^1] 포\u{1103}\u{1173}\n\n[^1]: 둘.\n";
     let note = note(source);
     let words = layout::Words::default();
-    let options =
-        Options { width: 14, ascii: false, words: &words, find_terms: None, code_from: None };
+    let options = Options::new(14, &words);
     let blocks = note.blocks(0);
     let rows = layout::rows(&blocks, &options);
     let mut out = String::new();

@@ -1,4 +1,4 @@
-//! Following links: the one in view, one of several by its letters, one that was clicked.
+//! Opening what is in view: a link, a footnote; one of several by its letters, one that was clicked.
 
 use std::sync::Arc;
 
@@ -8,8 +8,9 @@ use super::super::key::{Key, KeyCode};
 use super::super::keymap::strokes;
 use super::super::msg::Effect;
 use super::super::state::{Loading, State};
-use super::{going, keys};
+use super::{footnotes, going, keys};
 use crate::doc::Link;
+use crate::layout;
 use crate::library::links::Target;
 use crate::search::links::Reading;
 use crate::text::sanitize::Clean;
@@ -18,20 +19,30 @@ use crate::words::Word;
 /// So many names are matched with at once to find what a broken link may have meant.
 const AT_ONCE: usize = 20_000;
 
-/// Follows the link in view; of several shows the letters to choose by.
+/// Opens what there is to open in view; of several shows the letters to choose by.
 pub(super) fn follow(state: &mut State) -> Vec<Effect> {
-    let links = in_view(&state.reader);
-    match links.as_slice() {
+    let targets = in_view(&state.reader);
+    match targets.as_slice() {
         [] => {
-            say(state, Word::NoLinkInView, &[]);
+            say(state, Word::NothingToOpen, &[]);
             Vec::new()
         }
-        [seen] => to(state, seen.note, &seen.link),
+        [seen] => open(state, seen.note, &seen.target),
         _ => {
-            state.hints = Some(Hints::new(&links));
+            state.hints = Some(Hints::new(&targets));
             Vec::new()
         }
     }
+}
+
+/// Opens a target of a note.
+pub(super) fn open(state: &mut State, note: usize, target: &layout::Target) -> Vec<Effect> {
+    match target {
+        layout::Target::Link(link) => return to(state, note, link),
+        layout::Target::Footnote(at) => footnotes::show(state, note, *at),
+        layout::Target::Back(at) => footnotes::back(state, note, *at),
+    }
+    Vec::new()
 }
 
 /// A key while letters are shown: a letter of one, or what leaves them. None where it is for others.
@@ -58,9 +69,9 @@ fn letters(state: &mut State, key: &Key) -> Vec<Effect> {
             (Some(hints), KeyCode::Char(letter)) => match hints.letter(letter) {
                 Step::More => {}
                 Step::Nothing => state.hints = None,
-                Step::Link(note, link) => {
+                Step::Target(note, target) => {
                     state.hints = None;
-                    effects.extend(to(state, note, &link));
+                    effects.extend(open(state, note, &target));
                 }
             },
             // What an input method has put together goes on after the label.
@@ -71,7 +82,7 @@ fn letters(state: &mut State, key: &Key) -> Vec<Effect> {
 }
 
 /// Goes where a link of a note leads, or asks to open its address.
-pub(super) fn to(state: &mut State, note: usize, link: &Arc<Link>) -> Vec<Effect> {
+fn to(state: &mut State, note: usize, link: &Arc<Link>) -> Vec<Effect> {
     let directory = {
         let open = &mut state.open;
         open.links.directory(&open.collection, open.whole)

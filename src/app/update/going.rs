@@ -4,7 +4,7 @@ use super::super::copy;
 use super::super::finder::{Finder, Kind, List, Target};
 use super::super::key::{Key, KeyCode};
 use super::super::msg::Effect;
-use super::super::popup::Popup;
+use super::super::popup::{About, Popup};
 use super::super::state::{Overlay, Pane, State};
 use crate::library::Place;
 use crate::text::sanitize::Clean;
@@ -44,7 +44,7 @@ pub(super) fn find(state: &mut State, kind: Kind) -> Vec<Effect> {
         Kind::Problem => Finder::over(kind, List::of_problems(open)),
         Kind::Use => {
             let term = match &state.overlay {
-                Some(Overlay::Term(popup)) => popup.term(),
+                Some(Overlay::Popup(popup)) => popup.term(),
                 _ => state.glossary.selected(),
             };
             let list = term.map_or_else(List::default, |term| List::of_uses(open, term));
@@ -113,7 +113,11 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
                 return Vec::new();
             }
         },
-        Some(Overlay::Term(popup)) => popup.term().map(Target::Term),
+        Some(Overlay::Popup(popup)) => match popup.shown() {
+            Some(About::Term(term)) => Some(Target::Term(term)),
+            Some(About::Footnote { note, at }) => super::footnotes::place(state, note, at),
+            None => None,
+        },
         Some(Overlay::Help(_)) => None,
         None => match state.focus {
             Pane::Contents | Pane::Reader if super::finding::is_editing(state) => {
@@ -206,21 +210,21 @@ pub(super) fn back(state: &mut State, back: bool) {
 
 /// Explains a term in view, or goes on to the next one.
 pub(super) fn term(state: &mut State, by: isize) {
-    if let Some(Overlay::Term(popup)) = &mut state.overlay {
+    if let Some(Overlay::Popup(popup)) = &mut state.overlay {
         return popup.step(by);
     }
-    let mut terms: Vec<usize> = Vec::new();
+    let mut terms: Vec<About> = Vec::new();
     for (_, row) in state.reader.visible() {
         for term in row.pieces.iter().filter_map(|piece| piece.term) {
-            let term = term as usize;
-            if !terms.contains(&term) && term < state.open.terms.len() {
-                terms.push(term);
+            let about = About::Term(term as usize);
+            if !terms.contains(&about) && (term as usize) < state.open.terms.len() {
+                terms.push(about);
             }
         }
     }
     if terms.is_empty() {
         state.notice = Some(Clean::literal(Word::NoTermInView.text(state.open.locale)));
     } else {
-        state.overlay = Some(Overlay::Term(Popup { terms, ..Popup::default() }));
+        state.overlay = Some(Overlay::Popup(Popup::new(terms)));
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::area::areas;
 use super::super::finder::{AT_ONCE, Finder, Kind, List};
 use super::super::msg::Effect;
-use super::super::popup::NAMED;
+use super::super::popup::{About, NAMED};
 use super::super::state::{Loading, Open, Overlay, Pane, State};
 use super::super::terms::Terms;
 use super::going;
@@ -31,7 +31,7 @@ pub(super) fn ask(state: &mut State) -> Vec<Effect> {
         state.asked = Some(wanted);
     }
     let (term, most) = match &state.overlay {
-        Some(Overlay::Term(popup)) => (popup.term(), NAMED + 1),
+        Some(Overlay::Popup(popup)) => (popup.term(), NAMED + 1),
         Some(Overlay::Finder(finder)) => (finder.term, LISTED),
         // While a name is typed another is selected with every key: in many notes that would be too
         // much to look for.
@@ -111,12 +111,12 @@ pub(super) fn learn(state: &mut State, version: u64, terms: Arc<Terms>) -> Vec<E
     };
     state.glossary.set(&terms, selected);
     match &mut state.overlay {
-        Some(Overlay::Term(popup)) => {
-            let term = popup.term().and_then(now);
-            popup.terms = popup.terms.iter().filter_map(|term| now(*term)).collect();
-            popup.cursor = popup.terms.iter().position(|at| Some(*at) == term).unwrap_or(0);
-            popup.detail.forget();
-            if popup.terms.is_empty() {
+        Some(Overlay::Popup(popup)) => {
+            let left = popup.retain(|about| match about {
+                About::Term(term) => now(term).map(About::Term),
+                footnote => Some(footnote),
+            });
+            if !left {
                 state.overlay = None;
             }
         }

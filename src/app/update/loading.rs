@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::super::address::Addresses;
 use super::super::finder::Kind;
 use super::super::msg::Effect;
+use super::super::popup::About;
 use super::super::state::{Loading, Overlay, State};
 use super::{finding, going, learning};
 use crate::library::{Library, Note, Place};
@@ -58,6 +59,19 @@ pub(super) fn load(state: &mut State, library: Library, complete: bool) -> Vec<E
     if let Some(Overlay::Finder(finder)) = &mut state.overlay {
         let moved = |place: Place| Some(Place { note: now(place.note)?, ..place });
         finder.about = finder.about.and_then(moved);
+    }
+    if let Some(Overlay::Popup(popup)) = &mut state.overlay {
+        // What stands in a note that is another now is not what was shown.
+        let left = popup.retain(|about| match about {
+            About::Footnote { note, at } => {
+                let note = now(note).filter(|new| same_text(&before, note, &library, *new))?;
+                Some(About::Footnote { note, at })
+            }
+            term => Some(term),
+        });
+        if !left {
+            state.overlay = None;
+        }
     }
     state.hints = None;
     // What was to be copied may be another's now.

@@ -22,7 +22,7 @@ pub(super) fn motion(state: &mut State, command: Command) {
     match &mut state.overlay {
         Some(Overlay::Help(top)) => *top = top.saturating_add_signed(by),
         Some(Overlay::Finder(finder)) => finder.step(by),
-        Some(Overlay::Term(popup)) => popup.top = popup.top.saturating_add_signed(by),
+        Some(Overlay::Popup(popup)) => popup.top = popup.top.saturating_add_signed(by),
         None => match state.focus {
             Pane::Contents => state.contents.step(by),
             Pane::Glossary => state.glossary.step(by),
@@ -121,7 +121,7 @@ pub(super) fn keep_in(overlay: &mut Overlay, height: usize, help_lines: usize) {
             let (list, count) = (height.saturating_sub(1), finder.items.len());
             finder.top = super::super::list_top(finder.top, finder.cursor, count, list);
         }
-        Overlay::Term(popup) => {
+        Overlay::Popup(popup) => {
             popup.top = popup.top.min(popup.detail.rows.len().saturating_sub(height))
         }
     }

@@ -2,7 +2,7 @@
 
 use super::super::area::{Area, Areas, areas, finder_parts};
 use super::super::msg::{Button, Effect, Mouse};
-use super::super::popup::Popup;
+use super::super::popup::{About, Popup};
 use super::super::state::{Overlay, Pane, State};
 use super::{following, going, motion};
 use crate::text::width::width;
@@ -67,7 +67,7 @@ fn over(state: &mut State, mouse: Mouse, area: Area, by: isize) -> Vec<Effect> {
     }
     match &mut state.overlay {
         Some(Overlay::Help(top)) => *top = top.saturating_add_signed(by),
-        Some(Overlay::Term(popup)) => popup.top = popup.top.saturating_add_signed(by),
+        Some(Overlay::Popup(popup)) => popup.top = popup.top.saturating_add_signed(by),
         Some(Overlay::Finder(finder)) if by != 0 => finder.step(by),
         Some(Overlay::Finder(finder)) => {
             let (list, _) = finder_parts(area);
@@ -100,7 +100,7 @@ fn contents(state: &mut State, mouse: Mouse, shown: &Areas) -> Vec<Effect> {
     going::open(state)
 }
 
-/// A click on a link follows it, one on a term explains it.
+/// A click on a link follows it, one on a footnote shows it, one on a term explains it.
 fn reader(state: &mut State, mouse: Mouse, shown: &Areas) -> Vec<Effect> {
     let text = shown.text();
     let under = row(text, mouse).and_then(|row| state.reader.visible().nth(row));
@@ -112,12 +112,12 @@ fn reader(state: &mut State, mouse: Mouse, shown: &Areas) -> Vec<Effect> {
         usize::from(mouse.x) < x
     });
     let hit = hit.filter(|_| mouse.x >= text.x);
-    if let Some(link) = hit.and_then(|piece| piece.link.clone()) {
-        return following::to(state, note, &link);
+    if let Some(target) = hit.and_then(|piece| piece.target.clone()) {
+        return following::open(state, note, &target);
     }
     if let Some(term) = hit.and_then(|piece| piece.term) {
-        let terms = vec![term as usize];
-        state.overlay = Some(Overlay::Term(Popup { terms, ..Popup::default() }));
+        let about = vec![About::Term(term as usize)];
+        state.overlay = Some(Overlay::Popup(Popup::new(about)));
     }
     Vec::new()
 }

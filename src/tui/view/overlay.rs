@@ -7,7 +7,7 @@ use crate::app::State;
 use crate::app::area::{Area, finder_parts};
 use crate::app::finder::{Finder, Kind};
 use crate::app::help::{self, Line};
-use crate::app::popup::Popup;
+use crate::app::popup::{About, Popup};
 use crate::app::state::Overlay;
 use crate::text::width::{pad, width};
 use crate::tui::theme::Part;
@@ -26,8 +26,8 @@ pub(super) fn draw(
             None
         }
         Overlay::Finder(finder) => draw_finder(canvas, state, finder, area),
-        Overlay::Term(popup) => {
-            draw_term(canvas, state, popup, area);
+        Overlay::Popup(popup) => {
+            draw_popup(canvas, state, popup, area);
             None
         }
     }
@@ -136,9 +136,17 @@ fn draw_items(canvas: &mut Canvas<'_>, state: &State, finder: &Finder, list: Are
     canvas.more(edge, finder.top > 0, below);
 }
 
-fn draw_term(canvas: &mut Canvas<'_>, state: &State, popup: &Popup, area: Area) {
-    let count = format!("{}/{}", popup.cursor + 1, popup.terms.len());
-    canvas.border(area, &format!("{} {count}", Word::Glossary.text(state.open.locale)), true);
+fn draw_popup(canvas: &mut Canvas<'_>, state: &State, popup: &Popup, area: Area) {
+    let notes = &state.open.collection.notes;
+    let title = match popup.shown() {
+        Some(About::Footnote { note, at }) => {
+            let label = notes.get(note).and_then(|note| note.footnote_label(at));
+            Word::FootnoteNamed.fill(state.open.locale, &[label.unwrap_or("")])
+        }
+        _ => Word::Glossary.text(state.open.locale).to_owned(),
+    };
+    let count = format!("{}/{}", popup.cursor + 1, popup.about.len());
+    canvas.border(area, &format!("{title} {count}"), true);
     let inside = area.inner();
     let text = Area { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
     canvas.rows(text, popup.detail.rows.iter().skip(popup.top));

@@ -30,7 +30,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, shown: &Areas, area: 
         mark(canvas, state, find, text);
     }
     if let Some(hints) = &state.hints {
-        label_links(canvas, state, hints, text);
+        label_targets(canvas, state, hints, text);
     }
 }
 
@@ -79,11 +79,11 @@ fn mark(canvas: &mut Canvas<'_>, state: &State, find: &Find, text: Area) {
     }
 }
 
-/// Puts the letters of each link over its beginning.
-fn label_links(canvas: &mut Canvas<'_>, state: &State, hints: &Hints, text: Area) {
+/// Puts the letters of what opens over its beginning.
+fn label_targets(canvas: &mut Canvas<'_>, state: &State, hints: &Hints, text: Area) {
     let style = canvas.theme.part(Part::Hint);
     for seen in in_view(&state.reader) {
-        let Some(label) = hints.left(seen.note, &seen.link) else { continue };
+        let Some(label) = hints.left(seen.note, &seen.target) else { continue };
         let (x, y) =
             (u16::try_from(seen.x).unwrap_or(u16::MAX), u16::try_from(seen.y).unwrap_or(0));
         let columns = text.width.saturating_sub(x);

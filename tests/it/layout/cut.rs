@@ -11,7 +11,7 @@ use super::build::*;
 fn cut(blocks: &[Block], width: usize, from: usize) -> Vec<Row> {
     let words = words();
     let code_from = Some(from);
-    rows(blocks, &Options { width, ascii: false, words: &words, find_terms: None, code_from })
+    rows(blocks, &Options { code_from, ..Options::new(width, &words) })
 }
 
 fn check(blocks: &[Block], width: usize, from: usize, expect: Expect) {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use expect_test::{Expect, expect};
 use gongbu::doc::{Block, Inline, Link, Marks, Run};
-use gongbu::layout::{Options, rows};
+use gongbu::layout::{Options, Target, rows};
 use gongbu::text::span::Span;
 
 use super::build::{clean, paragraph, words};
@@ -31,8 +31,7 @@ fn check(content: Vec<Inline>, width: usize, terms: &[(&str, u32)], expect: Expe
         });
         uses.collect()
     };
-    let options =
-        Options { width, ascii: false, words: &words, find_terms: Some(&find), code_from: None };
+    let options = Options { find_terms: Some(&find), ..Options::new(width, &words) };
     let mut out = String::new();
     for row in rows(&[Block::Paragraph { content, span: Span::new(1, 1000) }], &options) {
         writeln!(out, "{}", row.at).unwrap();
@@ -43,7 +42,7 @@ fn check(content: Vec<Inline>, width: usize, terms: &[(&str, u32)], expect: Expe
             if piece.marks != Marks::NONE {
                 write!(out, " {:?}", piece.marks).unwrap();
             }
-            if let Some(link) = &piece.link {
+            if let Some(Target::Link(link)) = &piece.target {
                 write!(out, " -> {}", link.to).unwrap();
             }
             if let Some(term) = piece.term {
@@ -213,13 +212,7 @@ fn a_term_found_anywhere_is_harmless() {
             (3..9, 6),
         ]
     };
-    let options = Options {
-        width: 20,
-        ascii: false,
-        words: &words,
-        find_terms: Some(&find),
-        code_from: None,
-    };
+    let options = Options { find_terms: Some(&find), ..Options::new(20, &words) };
     let rows = rows(&[paragraph("가나다 라")], &options);
     let pieces = rows.iter().flat_map(|row| &row.pieces);
     let terms: Vec<_> = pieces.map(|piece| (piece.text.as_str(), piece.term)).collect();

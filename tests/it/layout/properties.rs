@@ -257,7 +257,10 @@ pub(super) fn lay_out(blocks: &[Block], width: usize) -> Vec<Row> {
         text.match_indices(['가', 'a', ' ']).map(|(at, c)| (at..at + c.len(), 7)).collect()
     };
     let ascii = width % 2 == 1;
-    rows(blocks, &Options { width, ascii, words: &words, find_terms: Some(&find), code_from: None })
+    rows(
+        blocks,
+        &Options { ascii, find_terms: Some(&find), opens: true, ..Options::new(width, &words) },
+    )
 }
 
 fn bare(text: &str) -> String {
@@ -278,7 +281,7 @@ fn holds(blocks: &mut [Block], width: usize) {
     let shown: Vec<_> = pieces.iter().filter(|piece| !piece.role.is_decoration()).collect();
     for piece in &shown {
         assert!(piece.span.end <= numbers.at + 1, "{piece:?} lies outside");
-        let closed = piece.link.is_some() || piece.marks.has(Marks::CODE);
+        let closed = piece.target.is_some() || piece.marks.has(Marks::CODE);
         assert!(!closed || piece.term.is_none(), "a term in {piece:?}");
     }
     if !numbers.tables {
