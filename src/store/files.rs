@@ -2,7 +2,7 @@
 #![allow(clippy::disallowed_methods)] // This is the file that looks at the disk for all others.
 
 use std::collections::HashSet;
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
@@ -178,21 +178,41 @@ fn shown(path: &Path) -> String {
     shown
 }
 
-/// Reads and decodes a note. Pipes, sockets and devices are refused before they are opened, as
-/// opening one may wait for ever; a binary file is refused by its first 64 KiB.
+/// Reads and decodes a note. Pipes, sockets and devices are refused; a binary file is refused by its
+/// first 64 KiB.
 ///
 /// # Errors
 /// Every [`ProblemKind`] but [`ProblemKind::Empty`].
 pub fn read(path: &Path, forced: Option<&'static Encoding>) -> Result<Decoded, Problem> {
-    let metadata = fs::metadata(path).map_err(|error| Problem::io(path, &error))?;
+    let (file, length) = open(path)?;
+    if length > MAX_BYTES {
+        return Err(Problem::new(path, ProblemKind::TooLarge));
+    }
+    read_all(file, length, path, forced)
+}
+
+/// Opens a file, and tells how long it is. What is no file is refused before it is opened, as opening a
+/// device may do something; and once more when it is open, as something else may have come to stand
+/// there meanwhile.
+fn open(path: &Path) -> Result<(File, u64), Problem> {
+    let at = |error: io::Error| Problem::io(path, &error);
+    if !fs::metadata(path).map_err(at)?.is_file() {
+        return Err(Problem::new(path, ProblemKind::NotAFile));
+    }
+    let mut options = OpenOptions::new();
+    options.read(true);
+    // A pipe that nobody writes to is then opened at once, and does not keep us waiting.
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(
+        &mut options,
+        rustix::fs::OFlags::NONBLOCK.bits().cast_signed(),
+    );
+    let file = options.open(path).map_err(at)?;
+    let metadata = file.metadata().map_err(at)?;
     if !metadata.is_file() {
         return Err(Problem::new(path, ProblemKind::NotAFile));
     }
-    if metadata.len() > MAX_BYTES {
-        return Err(Problem::new(path, ProblemKind::TooLarge));
-    }
-    let file = File::open(path).map_err(|error| Problem::io(path, &error))?;
-    read_all(file, metadata.len(), path, forced)
+    Ok((file, metadata.len()))
 }
 
 /// Reads the first lines of a long note, about `head` bytes of them, for a first screen that need not
@@ -207,11 +227,13 @@ pub fn read_head(
     short: u64,
     head: u64,
 ) -> Result<Option<Decoded>, Problem> {
-    let metadata = fs::metadata(path).map_err(|error| Problem::io(path, &error))?;
-    if !metadata.is_file() || metadata.len() <= short || forced.is_some() {
+    if forced.is_some() {
         return Ok(None);
     }
-    let file = File::open(path).map_err(|error| Problem::io(path, &error))?;
+    let (file, length) = open(path)?;
+    if length <= short {
+        return Ok(None);
+    }
     let mut bytes = Vec::new();
     file.take(head).read_to_end(&mut bytes).map_err(|error| Problem::io(path, &error))?;
     let end = match std::str::from_utf8(&bytes) {

@@ -2,6 +2,8 @@
 
 use std::fs;
 use std::io::Write;
+#[cfg(unix)]
+use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use encoding_rs::EUC_KR;
@@ -105,6 +107,53 @@ fn what_vanishes_is_missing() {
     // What has become a folder, or a pipe, is not opened as a file.
     fs::create_dir_all(folder.path("a/2.md")).unwrap();
     assert_eq!(read(&folder.path("a/2.md"), None).unwrap_err().kind, ProblemKind::NotAFile);
+}
+
+/// Between the look at a file and its opening a pipe may take its place, which nobody ever writes to.
+#[cfg(unix)]
+#[test]
+fn a_pipe_that_takes_the_place_of_a_file_is_not_waited_for() {
+    let folder = Folder::with(&["file"]);
+    assert!(Command::new("mkfifo").arg(folder.path("pipe")).status().unwrap().success());
+    let note = folder.path("note.md");
+    fs::hard_link(folder.path("file"), &note).unwrap();
+    let done = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            while !done.load(Ordering::Relaxed) {
+                for name in ["pipe", "file"] {
+                    fs::hard_link(folder.path(name), folder.path("next")).unwrap();
+                    fs::rename(folder.path("next"), &note).unwrap();
+                }
+            }
+        });
+        let mut met = [0, 0, 0];
+        while met[2] == 0 && (met[0] < 2_000 || met[1] < 2_000) {
+            let head = read_head(&note, None, 0, 2).map(|head| head.unwrap().text);
+            let whole = read(&note, None).map(|whole| whole.text);
+            for read in [head, whole] {
+                let at = match read {
+                    Ok(text) => {
+                        if "# A\n".starts_with(&text) {
+                            0
+                        } else {
+                            2
+                        }
+                    }
+                    Err(problem) => {
+                        if problem.kind == ProblemKind::NotAFile {
+                            1
+                        } else {
+                            2
+                        }
+                    }
+                };
+                met[at] += 1;
+            }
+        }
+        done.store(true, Ordering::Relaxed);
+        assert_eq!(met[2], 0);
+    });
 }
 
 #[cfg(unix)]
