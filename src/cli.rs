@@ -3,10 +3,12 @@
 mod args;
 mod check;
 mod chosen;
+mod completions;
 mod config;
 mod glossary;
 mod json;
 mod keys;
+mod man;
 mod notes;
 pub mod paint;
 mod read;
@@ -14,12 +16,13 @@ mod search;
 mod setting;
 mod show;
 mod toc;
+mod usage;
 
 use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
-use crate::words::Word;
+use crate::words::{Locale, Word};
 use args::{Arguments, Command};
 use chosen::Chosen;
 use setting::{Setting, tell};
@@ -55,9 +58,11 @@ type Out<'a> = &'a mut dyn Write;
 /// Does what `args` (the name of the program first) ask for. What went wrong has been said on
 /// standard error, in one line each, when this returns.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> Status {
-    let args = match Arguments::read(args) {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let asked = args.clone();
+    let args = match Arguments::read(args, || chosen::locale(&asked)) {
         Ok(args) => args,
-        Err(error) => return usage(&error),
+        Err((error, locale)) => return usage(&error, locale),
     };
     let chosen = Chosen::new(&args);
     let setting = Setting::new(&args, &chosen.config);
@@ -113,11 +118,13 @@ fn command(
         }
         Command::Config { default } => config::run(default, chosen, setting, out),
         Command::Keys { json } => keys::run(json, setting, out),
+        Command::Man => man::run(setting, out),
+        Command::Completions { shell } => completions::run(shell, setting, out),
     }
 }
 
 /// Prints help or the version, or says in one line what is wrong with the arguments.
-fn usage(error: &clap::Error) -> Status {
+fn usage(error: &clap::Error, locale: Locale) -> Status {
     let rendered = error.render();
     if !error.use_stderr() {
         let text = if setting::help_in_color() {
@@ -131,17 +138,6 @@ fn usage(error: &clap::Error) -> Status {
             _ => Status::Done,
         };
     }
-    // One line: what is wrong, and clap's hints. The lines on usage are a question away.
-    let text = rendered.to_string();
-    let mut said = String::new();
-    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        match line.strip_prefix("tip: ") {
-            Some(tip) => said += &format!("; {tip}"),
-            None if line.starts_with("Usage:") || line.starts_with("For more information") => break,
-            None if said.is_empty() => said += line.strip_prefix("error: ").unwrap_or(line),
-            None => said += &format!(" {line}"),
-        }
-    }
-    tell(&format!("{said}; see gongbu --help"));
+    tell(&Word::UsageSee.fill(locale, &[&usage::mistake(error, locale)]));
     Status::Wrong
 }

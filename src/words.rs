@@ -1,6 +1,7 @@
 //! Every word for people, in Korean and English, in one table.
 
 mod table;
+pub mod usage;
 
 pub use table::Word;
 

@@ -82,13 +82,21 @@ impl Contents {
         self.rebuild(library, selected);
     }
 
-    /// Shows where the reader is: a note that was folded with the others is unfolded while it is read.
+    /// Shows where the reader is: a note that was folded with the others is unfolded while it is read. In a
+    /// note whose contents are not to move with the text (`toc_sticky: false`) the cursor stays until the
+    /// reader goes to a section.
     pub fn follow(&mut self, library: &Library, here: Place) {
         if self.here != here.note {
             self.here = here.note;
             if self.many {
                 self.nodes = self.flatten(library);
             }
+        } else if library
+            .notes
+            .get(here.note)
+            .is_some_and(|note| note.front.toc_sticky == Some(false))
+        {
+            return;
         }
         self.select(here);
     }
@@ -196,9 +204,11 @@ impl Contents {
         }
     }
 
-    fn is_folded(&self, key: Key, at_first: bool) -> bool {
+    /// Whether something is folded that is `elsewhere`, not where the reader is; or that its author wants
+    /// in no table of contents (`unlisted`).
+    fn is_folded(&self, key: Key, elsewhere: bool, unlisted: bool) -> bool {
         let chosen = self.chosen.get(&key).copied();
-        chosen.unwrap_or(self.all.unwrap_or(self.many && at_first))
+        chosen.unwrap_or(self.all.unwrap_or(unlisted || self.many && elsewhere))
     }
 
     /// The tree as rows. A note is a row of its own where several are open, unless one section holds
@@ -212,7 +222,7 @@ impl Contents {
         'notes: while let Some(note) = library.notes.get(i) {
             while let Some(next) = self.folders.get(folder).filter(|next| next.notes.start == i) {
                 let elsewhere = !next.notes.contains(&self.here);
-                let folded = self.is_folded(Key::Folder(i, next.depth), elsewhere);
+                let folded = self.is_folded(Key::Folder(i, next.depth), elsewhere, false);
                 let place = Place { note: i, section: None };
                 let (depth, id) = (next.depth, Some(folder));
                 nodes.push(Node { place, folder: id, depth, parent: true, folded, empty: false });
@@ -236,10 +246,11 @@ impl Contents {
         let whole = one && before.all(|part| part.span.of(&note.text).trim().is_empty());
         let own_row = several && !whole;
         let elsewhere = i != self.here;
+        let unlisted = several && note.front.toc == Some(false);
         if own_row {
             let place = Place { note: i, section: None };
             let parent = !note.sections.is_empty();
-            let folded = parent && self.is_folded(Key::Place(place), elsewhere);
+            let folded = parent && self.is_folded(Key::Place(place), elsewhere, unlisted);
             let empty = note.text.trim().is_empty();
             nodes.push(Node { place, folder: None, depth: above, parent, folded, empty });
             if folded {
@@ -254,8 +265,8 @@ impl Contents {
             let place = Place { note: i, section: Some(at) };
             let parent = section.end > at + 1;
             let stands_for_note = several && whole && at == 0;
-            let at_first = stands_for_note && elsewhere;
-            let folded = parent && self.is_folded(Key::Place(place), at_first);
+            let (elsewhere, unlisted) = (stands_for_note && elsewhere, stands_for_note && unlisted);
+            let folded = parent && self.is_folded(Key::Place(place), elsewhere, unlisted);
             if folded {
                 skip_to = section.end;
             }

@@ -46,6 +46,11 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             if complete && library.notes.is_empty() {
                 return vec![Effect::Quit];
             }
+            // A note alone whose author wants no contents beside it begins without them.
+            let first = state.open.collection.notes.is_empty() && complete;
+            if let ([note], true) = (&library.notes[..], first) {
+                state.contents_hidden |= note.front.toc == Some(false);
+            }
             loading::load(state, library, complete)
         }
         Msg::Progress { done, total } => {

@@ -3,10 +3,13 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use encoding_rs::{EUC_KR, Encoding};
 
+use super::usage;
 use crate::config::Value;
+use crate::words::Locale;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -75,11 +78,20 @@ Exit status:
   1  no such section
   2  wrong usage, or input that cannot be read";
 
+const MANUAL: &str = "\
+Examples:
+  gongbu man | man -l -";
+
+const COMPLETED: &str = "\
+Examples:
+  source <(gongbu completions bash)
+  gongbu completions fish > ~/.config/fish/completions/gongbu.fish";
+
 /// Study Markdown notes in the terminal: contents, text and glossary side by side.
 ///
 /// Where standard output is no terminal, the notes are printed instead. A first argument that is
 /// the name of a command is that command; write ./toc for a file that is called so.
-#[derive(Debug, Parser)]
+#[derive(Debug, Default, Parser)]
 #[command(name = "gongbu", bin_name = "gongbu", version, after_help = EXAMPLES)]
 pub(super) struct Arguments {
     /// Files and folders to read; - is standard input [default: --notes]
@@ -121,37 +133,34 @@ pub(super) struct Arguments {
 impl Arguments {
     /// Reads `args`, the name of the program first. Where there are only paths among them, which is how
     /// the reader is opened nearly always, the parser is not even made: that would take as long as
-    /// reading a note.
-    pub fn read(args: impl IntoIterator<Item = OsString>) -> Result<Arguments, clap::Error> {
-        let args: Vec<OsString> = args.into_iter().collect();
-        match Arguments::of_paths(args.get(1..).unwrap_or(&[])) {
-            Some(arguments) => Ok(arguments),
-            None => Arguments::try_parse_from(args),
+    /// reading a note. Only then is it asked which language help and mistakes are said in.
+    pub fn read(
+        args: Vec<OsString>,
+        locale: impl FnOnce() -> Locale,
+    ) -> Result<Arguments, (clap::Error, Locale)> {
+        if let Some(arguments) = Arguments::of_paths(args.get(1..).unwrap_or(&[])) {
+            return Ok(arguments);
         }
+        let locale = locale();
+        let matches = usage::command(locale).try_get_matches_from(usage::help(args));
+        let read = matches.and_then(|matches| Arguments::from_arg_matches(&matches));
+        read.map_err(|error| (error, locale))
     }
 
-    fn of_paths(args: &[OsString]) -> Option<Arguments> {
+    /// The arguments, where they are nothing but paths.
+    pub fn of_paths(args: &[OsString]) -> Option<Arguments> {
         // A path that has a dot or a slash in it is no command, nor is what follows one.
         let is_path = |arg: &OsString| {
             let bytes = arg.as_encoded_bytes();
             !bytes.starts_with(b"-") && bytes.iter().any(|b| matches!(b, b'.' | b'/'))
         };
-        args.iter().all(is_path).then(|| Arguments {
-            paths: args.iter().map(PathBuf::from).collect(),
-            notes: Notes { notes: Vec::new() },
-            color: When::Auto,
-            lang: None,
-            encoding: None,
-            theme: None,
-            ascii: false,
-            config: None,
-            command: None,
-        })
+        let paths = || args.iter().map(PathBuf::from).collect();
+        args.iter().all(is_path).then(|| Arguments { paths: paths(), ..Arguments::default() })
     }
 }
 
 /// An option of every command, not a global one: given both before and after the command, both count.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct Notes {
     /// The notes for every command; may be repeated [env: GONGBU_NOTES, separated as in PATH]
     /// [default: the built-in course]
@@ -237,6 +246,15 @@ pub(super) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Print the manual page
+    #[command(after_help = MANUAL)]
+    Man,
+    /// Print a script by which a shell completes commands and options
+    #[command(after_help = COMPLETED)]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
 }
 
 impl Command {
@@ -250,6 +268,8 @@ impl Command {
             Command::Check { .. } => "check",
             Command::Config { .. } => "config",
             Command::Keys { .. } => "keys",
+            Command::Man => "man",
+            Command::Completions { .. } => "completions",
         }
     }
 
@@ -261,14 +281,18 @@ impl Command {
             | Command::Glossary { notes, .. }
             | Command::Search { notes, .. }
             | Command::Check { notes, .. } => &notes.notes,
-            Command::Config { .. } | Command::Keys { .. } => &[],
+            Command::Config { .. }
+            | Command::Keys { .. }
+            | Command::Man
+            | Command::Completions { .. } => &[],
         }
     }
 }
 
 /// When to use colours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum When {
+    #[default]
     Auto,
     Always,
     Never,

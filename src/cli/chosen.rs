@@ -156,6 +156,18 @@ impl Chosen {
     }
 }
 
+/// The language of help on `args`, which may be wrong: that of `--lang`, if it is among them, else what
+/// the environment and the configuration choose.
+pub(super) fn locale(args: &[OsString]) -> Locale {
+    let text: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
+    let after = text.iter().position(|arg| *arg == "--lang").and_then(|at| text.get(at + 1));
+    let named = text.iter().find_map(|arg| arg.strip_prefix("--lang=")).or(after.copied());
+    named
+        .and_then(Locale::from_tag)
+        .or_else(|| Chosen::new(&Arguments::default()).config.language())
+        .unwrap_or_else(super::setting::locale)
+}
+
 /// The folder of all configurations, by the XDG Base Directory Specification: a path that is not
 /// absolute counts for nothing.
 fn folder() -> Option<PathBuf> {

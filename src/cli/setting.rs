@@ -119,7 +119,7 @@ fn background() -> Background {
 }
 
 /// The first of the variables that POSIX names decides; where none does, English is spoken.
-fn locale() -> Locale {
+pub(super) fn locale() -> Locale {
     let asked = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .iter()
         .filter_map(env::var_os)

@@ -275,4 +275,35 @@ words! {
     PatternEmpty: "찾을 말이 비어 있습니다", "there is nothing to search for";
     PatternSyntax: "{0}: 정규 표현식이 잘못되었습니다: {1}", "{0}: not a regular expression: {1}";
     PatternTooLarge: "{0}: 찾는 식이 너무 큽니다. 더 짧게 쓰세요", "{0}: the pattern is too large; make it shorter";
+
+    // Help on the arguments, and what may be wrong with them.
+    UsageHeading: "사용법:", "Usage:";
+    UsageCommands: "명령", "Commands";
+    UsageArguments: "인자", "Arguments";
+    UsageOptions: "선택 사항", "Options";
+    UsageEvery: "모든 명령의 선택 사항", "Options of every command";
+    UsageHelp: "이 도움말이나 명령의 도움말을 보입니다", "Print this message or the help of a command";
+    UsageValues: "값: {0}", "possible values: {0}";
+    UsageDefault: "기본: {0}", "default: {0}";
+    UsageUnknown: "모르는 인자: {0}", "unexpected argument {0}";
+    UsageNoValue: "{0}에 값이 없음", "a value is required for {0}";
+    UsageValue: "{1}의 값이 아님: {0}", "invalid value {0} for {1}";
+    UsageChoice: "{1}의 값이 아님: {0}; 쓸 수 있는 값: {2}", "invalid value {0} for {1}; possible values: {2}";
+    UsageMissing: "빠진 인자: {0}", "required arguments were not given: {0}";
+    UsageTwice: "{0}: 한 번만 쓸 수 있음", "{0} cannot be used twice";
+    UsageConflict: "함께 쓸 수 없음: {0}, {1}", "{0} cannot be used with {1}";
+    UsageTooMany: "남는 값: {0}", "too many values: {0}";
+    UsageNoText: "인자가 UTF-8이 아님", "an argument is not UTF-8";
+    UsageNear: "혹시 {0}?", "did you mean {0}?";
+    UsageSee: "{0}; gongbu --help 참고", "{0}; see gongbu --help";
+
+    // The manual page.
+    ManName: "이름", "NAME";
+    ManSynopsis: "사용법", "SYNOPSIS";
+    ManDescription: "설명", "DESCRIPTION";
+    ManCommands: "명령", "COMMANDS";
+    ManOptions: "선택 사항", "OPTIONS";
+    ManKeys: "글쇠", "KEYS";
+    ManConfig: "설정", "CONFIGURATION";
+    ManEnvironment: "환경 변수", "ENVIRONMENT";
 }

@@ -5,6 +5,7 @@ mod failures;
 mod listings;
 mod printing;
 mod search;
+mod usage;
 
 use std::io::Write;
 use std::process::{Command, Stdio};

@@ -38,3 +38,4 @@ mod store;
 mod term;
 mod text;
 mod tidy;
+mod toc;

@@ -60,14 +60,16 @@ fn help_and_version() {
         Usage: gongbu [OPTIONS] [PATH]... [COMMAND]
 
         Commands:
-          toc       List the sections
-          show      Print a section and those under it
-          glossary  List the terms and what they mean
-          search    Find text in the notes
-          check     Tell what is wrong with the notes
-          config    Print the configuration: every option, its value, and who has chosen it
-          keys      List the keys of the reader
-          help      Print this message or the help of the given subcommand(s)
+          toc          List the sections
+          show         Print a section and those under it
+          glossary     List the terms and what they mean
+          search       Find text in the notes
+          check        Tell what is wrong with the notes
+          config       Print the configuration: every option, its value, and who has chosen it
+          keys         List the keys of the reader
+          man          Print the manual page
+          completions  Print a script by which a shell completes commands and options
+          help         Print this message or the help of the given subcommand(s)
 
         Arguments:
           [PATH]...  Files and folders to read; - is standard input [default: --notes]

@@ -28,7 +28,7 @@ fn a_formula_on_its_own_is_set_apart() {
         expect![[r#"
             넓이는
 
-              S = \pi r^2 \\
+              S = πr²
               r = 3
 
             이다.

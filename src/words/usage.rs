@@ -1,0 +1,157 @@
+//! The help of the command line in Korean; in English it stands beside what it describes.
+
+/// Which command a text belongs to (empty: the program itself), which of its arguments (or `about`,
+/// `long_about`, `after_help`), and the text.
+pub type Usage = (&'static str, &'static str, &'static str);
+
+const LISTED: &str = "\
+종료 상태:
+  0  목록을 냈습니다
+  2  잘못 썼거나 읽을 수 없는 입력입니다";
+
+const FOUND: &str = "\
+종료 상태:
+  0  찾았습니다
+  1  아무것도 찾지 못했습니다
+  2  잘못 썼거나 읽을 수 없는 입력입니다";
+
+/// Every text. A test holds it against the arguments that there are.
+pub const USAGE: &[Usage] = &[
+    ("", "about", "마크다운 노트를 터미널에서 공부합니다: 목차, 본문, 용어를 나란히 봅니다"),
+    (
+        "",
+        "long_about",
+        "\
+마크다운 노트를 터미널에서 공부합니다: 목차, 본문, 용어를 나란히 봅니다.
+
+표준 출력이 터미널이 아니면 노트를 인쇄합니다. 첫 인자가 명령의 이름이면 그 명령입니다. 이름이
+같은 파일은 ./toc처럼 씁니다.",
+    ),
+    (
+        "",
+        "after_help",
+        "\
+보기:
+  gongbu                          내장된 강의를 읽습니다
+  gongbu notes/                   폴더의 모든 노트를 읽습니다
+  curl -s URL | gongbu -          표준 입력으로 들어오는 글을 읽습니다
+  gongbu toc ./toc                이름이 명령과 같은 파일의 절을 나열합니다
+  gongbu -n notes/ show eks:2.1   여러 노트 가운데 한 노트의 절을 인쇄합니다
+  gongbu -n notes/ glossary Pod   용어를 찾습니다
+  gongbu -n notes/ search Pod는   본문에서 찾습니다
+
+종료 상태:
+  0  마쳤습니다
+  1  찾지 못했거나, check가 오류를 찾았습니다(--strict: 경고도)
+  2  잘못 썼거나 읽을 수 없는 입력입니다",
+    ),
+    ("", "paths", "읽을 파일과 폴더, -는 표준 입력 [기본: --notes]"),
+    (
+        "",
+        "notes",
+        "모든 명령의 노트, 여러 번 쓸 수 있음 [환경 변수: GONGBU_NOTES, PATH처럼 나눔] [기본: 내장된 강의]",
+    ),
+    ("", "color", "색을 쓸 때(NO_COLOR와 CLICOLOR_FORCE를 따름)"),
+    ("", "lang", "프로그램의 언어 [기본: LC_ALL, LC_MESSAGES, LANG의 언어]"),
+    ("", "encoding", "UTF-8이 아닌 노트의 인코딩(euc-kr, utf-16le 등)"),
+    ("", "theme", "화면의 색 [기본: 터미널에 맞춤]"),
+    ("", "ascii", "테두리와 글머리표와 부호를 ASCII로 그립니다"),
+    (
+        "",
+        "config",
+        "설정 파일 [환경 변수: GONGBU_CONFIG] [기본: XDG_CONFIG_HOME이나 ~/.config의 gongbu/config.toml]",
+    ),
+    ("", "help", "도움말을 보입니다"),
+    ("", "version", "버전을 보입니다"),
+    ("toc", "about", "절을 나열합니다"),
+    ("toc", "after_help", LISTED),
+    ("toc", "paths", "파일과 폴더, -는 표준 입력 [기본: --notes]"),
+    ("toc", "json", "JSON으로 냅니다"),
+    ("show", "about", "절과 그 아래 절을 인쇄합니다"),
+    (
+        "show",
+        "after_help",
+        "\
+보기:
+  gongbu show 2.1          이 번호의 절
+  gongbu show '2.1#2'      이 번호의 두 번째 절
+  gongbu show eks:2.1      노트 eks.md의 절
+  gongbu show getting-started --markdown
+
+종료 상태:
+  0  찾았습니다
+  1  그런 절이 없습니다
+  2  잘못 썼거나 읽을 수 없는 입력입니다",
+    ),
+    (
+        "show",
+        "address",
+        "번호(2.1), 같은 번호의 둘째(2.1#2), 제목(getting-started), 또는 그 앞에 NOTE:. NOTE:만 쓰면 노트 전체",
+    ),
+    ("show", "width", "너비(칸) [기본: 터미널의 너비, 많아야 88, 터미널이 아니면 80]"),
+    ("show", "markdown", "마크다운 원문을 인쇄합니다"),
+    ("glossary", "about", "용어와 뜻을 나열합니다"),
+    ("glossary", "after_help", FOUND),
+    ("glossary", "query", "이름의 일부, 초성(ㅋㅌㅇㄴ), 또는 뜻풀이에 나오는 말"),
+    ("glossary", "json", "JSON으로 냅니다"),
+    ("search", "about", "노트의 본문에서 찾습니다"),
+    (
+        "search",
+        "after_help",
+        "\
+찾는 곳은 마크업 없이 읽는 글입니다. 결과 한 줄은 문단 하나, 표의 칸 하나, 또는 코드 한 줄입니다.
+
+QUERY:
+  낱말       구절: 낱말 사이의 빈칸과 줄바꿈, 전각과 반각은 따지지 않고, 한글 낱말 사이는
+             붙어 있어도 됩니다
+  대문자     QUERY에 대문자가 있으면 대소문자를 가립니다. 없으면 pod가 Pod도 찾습니다
+  re:REGEX   정규식(Rust의 regex 크레이트 문법)
+
+보기:
+  gongbu search '제어 플레인'
+  gongbu search 're:kubectl (get|describe)'
+  gongbu search -- --force       -로 시작하는 말
+
+종료 상태:
+  0  찾았습니다
+  1  아무것도 찾지 못했습니다
+  2  잘못 썼거나 읽을 수 없는 입력입니다",
+    ),
+    ("search", "query", "구절, 또는 re:와 정규식"),
+    ("search", "json", "JSON으로 냅니다"),
+    ("check", "about", "노트에서 잘못된 곳을 알립니다"),
+    (
+        "check",
+        "after_help",
+        "\
+종료 상태:
+  0  오류가 없습니다(--strict: 경고도 없습니다)
+  1  있습니다
+  2  잘못 썼거나 읽을 수 없는 입력입니다",
+    ),
+    ("check", "paths", "파일과 폴더, -는 표준 입력 [기본: --notes]"),
+    ("check", "json", "JSON으로 냅니다"),
+    ("check", "strict", "경고도 실패로 칩니다"),
+    ("config", "about", "설정을 인쇄합니다: 모든 항목과 그 값, 누가 정했는지"),
+    ("config", "default", "모든 항목이 기본값인 파일을 인쇄합니다. 시작할 때 씁니다"),
+    ("keys", "about", "읽는 화면의 글쇠를 나열합니다"),
+    ("keys", "json", "JSON으로 냅니다"),
+    ("man", "about", "설명서(man 페이지)를 인쇄합니다"),
+    (
+        "man",
+        "after_help",
+        "\
+보기:
+  gongbu man | man -l -",
+    ),
+    ("completions", "about", "셸의 자동 완성 스크립트를 인쇄합니다"),
+    (
+        "completions",
+        "after_help",
+        "\
+보기:
+  source <(gongbu completions bash)
+  gongbu completions fish > ~/.config/fish/completions/gongbu.fish",
+    ),
+    ("completions", "shell", "셸"),
+];
