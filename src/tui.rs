@@ -1,5 +1,7 @@
 //! The terminal: drawing, events, and leaving it as it was.
 
+pub mod editor;
+mod keyboard;
 pub mod open;
 pub mod run;
 pub mod signals;

@@ -261,6 +261,7 @@ commands! {
         [EVERYWHERE => "esc", POPUP.and(HELP) => "q", HELP => "?" "f1"];
     Quit, "quit", Program, DoQuit, [PANES => "q", EVERYWHERE => "ctrl-c"];
     Copy, "copy", Program, DoCopy, [CONTENTS.and(READER) => "y"];
+    Edit, "edit", Program, DoEdit, [CONTENTS.and(READER) => "e"];
     ToggleMouse, "toggle-mouse", Program, DoToggleMouse, [OUTSIDE_INPUT => "a"];
     Suspend, "suspend", Program, DoSuspend, [EVERYWHERE => "ctrl-z"];
     Redraw, "redraw", Program, DoRedraw, [EVERYWHERE => "ctrl-l"];

@@ -97,6 +97,7 @@ pub fn job(effect: &Effect, state: &State) -> Option<(Lane, Job)> {
         | Effect::Redraw
         | Effect::Mouse(_)
         | Effect::Open(_)
+        | Effect::Edit { .. }
         | Effect::Copy(_) => return None,
     })
 }

@@ -1,5 +1,6 @@
 //! What can happen, and what can be asked for: closed lists, so that nothing is forgotten.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use super::colouring::{self, Shown};
@@ -93,6 +94,8 @@ pub enum Effect {
     Links { ask: u64 },
     /// Open an address outside.
     Open(Address),
+    /// Open a file in the reader's editor at a line, from 1.
+    Edit { file: Arc<Path>, line: usize },
     /// Give this to the clipboard of the terminal.
     Copy(Copied),
     /// Colour these blocks of code; who asked for others is not interested any more.

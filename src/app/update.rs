@@ -11,6 +11,7 @@ use crate::text::sanitize::Clean;
 use crate::words::Word;
 
 mod copying;
+mod editing;
 mod finding;
 mod following;
 mod footnotes;
@@ -163,6 +164,7 @@ fn run(state: &mut State, command: Command, key: Key) -> Vec<Effect> {
         Command::GoTo => return going::find(state, Kind::Name),
         Command::Palette => return going::find(state, Kind::Command),
         Command::Copy => return copying::begin(state),
+        Command::Edit => return editing::edit(state),
         Command::Problems => return going::find(state, Kind::Problem),
         Command::Uses => return going::find(state, Kind::Use),
         Command::Backlinks => return going::find(state, Kind::Backlink),

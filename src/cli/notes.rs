@@ -52,7 +52,7 @@ pub(super) fn first(paths: &[PathBuf], setting: &Setting) -> Result<(Library, bo
             let head = text.as_bytes().get(..COURSE_HEAD).unwrap_or(text.as_bytes());
             let end = memchr::memrchr(b'\n', head).map_or(text.len(), |end| end + 1);
             let text = text.get(..end).unwrap_or(text).to_owned();
-            let source = Source { path: Clean::visible(path), text, notices: Vec::new() };
+            let source = Source { path: Clean::visible(path), text, ..Source::default() };
             Arc::new(Note::build(source))
         });
         return Ok((Library { notes: head.into_iter().collect() }, false));
@@ -81,7 +81,8 @@ pub(super) fn first(paths: &[PathBuf], setting: &Setting) -> Result<(Library, bo
     let complete = whole && all;
     let notices = notices(&decoded);
     let text = decoded.text;
-    let note = Arc::new(Note::build(Source { path: name, text, notices }));
+    let note =
+        Arc::new(Note::build(Source { path: name, text, notices, file: Some(found.path.into()) }));
     Ok((Library { notes: vec![note] }, complete))
 }
 
@@ -239,11 +240,15 @@ fn source(name: &Clean, input: &Input, setting: &Setting) -> Result<Source, Prob
         Input::Stdin => files::read_stdin(setting.encoding)?,
         Input::File(found) => files::read(&found.path, setting.encoding)?,
         Input::Course(text) => {
-            return Ok(Source { path, text: (*text).to_owned(), notices: Vec::new() });
+            return Ok(Source { path, text: (*text).to_owned(), ..Source::default() });
         }
     };
     let notices = notices(&decoded);
-    Ok(Source { path, text: decoded.text, notices })
+    let file = match input {
+        Input::File(found) => Some(found.path.as_path().into()),
+        _ => None,
+    };
+    Ok(Source { path, text: decoded.text, notices, file })
 }
 
 /// What decoding had to say; where bytes were lost, also in which encoding they were looked for.

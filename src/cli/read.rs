@@ -15,7 +15,7 @@ use crate::config::{Config, Opt};
 use crate::library::{Lexicon, Names};
 use crate::text::sanitize::Clean;
 use crate::tui::open::Opener;
-use crate::tui::run::{Work, run};
+use crate::tui::run::{Outside, Work, run};
 use crate::tui::theme::{Background, Theme};
 use crate::words::Word;
 
@@ -95,12 +95,9 @@ fn interactive(paths: &[PathBuf], chosen: &Chosen, setting: &Setting) -> io::Res
         report(Msg::Catalog(Arc::new(Catalog::default().grown(&library))));
         report(Msg::Explicit(Lexicon::explicit(&library)));
     });
-    let code = match run(
-        state,
-        &theme(setting, &chosen.config),
-        Opener::new(setting.browser.as_deref()),
-        work,
-    ) {
+    let outside =
+        Outside { opener: Opener::new(setting.browser.as_deref()), editor: setting.editor.clone() };
+    let code = match run(state, &theme(setting, &chosen.config), outside, work) {
         Ok(code) => code,
         Err(error) => {
             tell(&Word::NoTerminal.fill(setting.locale, &[&error.to_string()]));

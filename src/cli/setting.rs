@@ -10,6 +10,7 @@ use encoding_rs::Encoding;
 use super::args::{Arguments, When};
 use crate::config::{Config, Opt, Value};
 use crate::text::sanitize::Clean;
+use crate::tui::editor::Editor;
 use crate::tui::theme::Background;
 use crate::words::Locale;
 
@@ -41,6 +42,8 @@ pub(super) struct Setting {
     pub background: Background,
     /// The program that its reader opens the web with (`BROWSER`).
     pub browser: Option<String>,
+    /// The reader's editor (`VISUAL`, then `EDITOR`).
+    pub editor: Editor,
     /// The notes for every command; none: the built-in course.
     pub notes: Vec<PathBuf>,
 }
@@ -63,6 +66,7 @@ impl Setting {
             text_width: config.text_width(),
             background: background(),
             browser: env::var_os("BROWSER").and_then(|browser| browser.into_string().ok()),
+            editor: editor(),
             notes: match config.get(Opt::Notes) {
                 Value::Paths(paths) => paths.clone(),
                 _ => Vec::new(),
@@ -88,6 +92,11 @@ pub(super) fn tell(line: &str) {
 /// Says what has been drawn by [`crate::diag::render`], which is safe, on standard error.
 pub(super) fn tell_drawn(lines: &str) {
     let _ = writeln!(io::stderr().lock(), "{lines}");
+}
+
+fn editor() -> Editor {
+    let named = ["VISUAL", "EDITOR"].map(|name| env::var_os(name)?.into_string().ok());
+    Editor::new(named.iter().flatten().map(String::as_str))
 }
 
 /// Whether help is coloured: it is printed before there is any setting.

@@ -1,5 +1,6 @@
 //! One note, built from its text: never fails, and says what is wrong with it.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use super::front_matter::{self, FrontMatter};
@@ -19,6 +20,8 @@ pub struct Source {
     pub text: String,
     /// What decoding it had to say.
     pub notices: Vec<Notice>,
+    /// The file that it was read from, by its original name; none for what came otherwise.
+    pub file: Option<Arc<Path>>,
 }
 
 /// What decoding had to say.
@@ -51,6 +54,8 @@ pub struct Part {
 pub struct Note {
     /// Its path relative to the root it was given under, with `/`.
     pub path: Clean,
+    /// The file that it was read from; none where it came from standard input or with the program.
+    pub file: Option<Arc<Path>>,
     /// Its text.
     pub text: Arc<str>,
     /// What stands before the text.
@@ -68,7 +73,7 @@ pub struct Note {
 impl Note {
     /// Builds a note.
     pub fn build(source: Source) -> Note {
-        let Source { path, text, notices } = source;
+        let Source { path, text, notices, file } = source;
         let (front, body, mut diagnostics) = front_matter::read(&text);
         let scan = outline::scan(&text, body, front.math == Some(true));
         let mut sections = tree(&scan.headings);
@@ -77,7 +82,7 @@ impl Note {
         diagnostics.sort_by_key(|diagnostic| diagnostic.span);
         let text = Arc::from(text);
         let definitions = scan.definitions;
-        Note { path, text, front, sections, parts, definitions, diagnostics }
+        Note { path, file, text, front, sections, parts, definitions, diagnostics }
     }
 
     /// What the note is called: its title, or the name of its file.

@@ -3,18 +3,22 @@
 
 use std::collections::VecDeque;
 use std::io::{self, BufWriter};
+use std::path::Path;
+use std::process::ExitStatus;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::event::{self, Event};
+use crossterm::event::Event;
 use crossterm::queue;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
+use super::editor::{self, Editor};
+use super::keyboard::{Keyboard, message};
 use super::open::Opener;
 use super::signals::{self, Signal};
 use super::terminal::{Guard, Options, Output};
@@ -22,8 +26,7 @@ use super::theme::Theme;
 use super::view::view;
 use crate::app::copy::Copied;
 use crate::app::job::{Job, Lane, job};
-use crate::app::key::{Key, KeyCode};
-use crate::app::msg::{Button, Mouse};
+use crate::app::key::KeyCode;
 use crate::app::state::Size;
 use crate::app::{Effect, Msg, State, update};
 use crate::library::links::Address;
@@ -34,12 +37,23 @@ enum Wake {
     Input(Event),
     Signal(Signal),
     Work(Msg),
+    /// The editor has ended.
+    Edited(io::Result<ExitStatus>),
     /// The terminal gives no more events.
     Gone,
 }
 
 /// Work for another thread: it reports by what it is given.
 pub type Work = Box<dyn FnOnce(&dyn Fn(Msg)) + Send>;
+
+/// The programs that the reader uses beside this one.
+#[derive(Clone, Debug, Default)]
+pub struct Outside {
+    /// What opens addresses.
+    pub opener: Opener,
+    /// What notes are edited with.
+    pub editor: Editor,
+}
 
 /// Room for the bytes of a large frame, so that it comes in one piece.
 const FRAME: usize = 1 << 16;
@@ -50,7 +64,7 @@ type Screen = Terminal<CrosstermBackend<BufWriter<Output>>>;
 ///
 /// # Errors
 /// There is no terminal, or it went away.
-pub fn run(mut state: State, theme: &Theme, opener: Opener, work: Work) -> io::Result<u8> {
+pub fn run(mut state: State, theme: &Theme, outside: Outside, work: Work) -> io::Result<u8> {
     let (sender, receiver) = mpsc::channel();
     let caught = signals::catch()?;
     let guard = Guard::enter(Options { mouse: !state.mouse_released })?;
@@ -63,26 +77,16 @@ pub fn run(mut state: State, theme: &Theme, opener: Opener, work: Work) -> io::R
     draw(&mut screen, &state, theme)?;
     // What the first frame does not need comes after it.
     let listener = signals::listen(caught, sender.clone(), Wake::Signal)?;
-    let workers = Workers { sender: sender.clone(), latest: Default::default(), opener };
-    spawn(sender, work);
-    let mut app = App { state, theme, screen, guard, workers };
+    let keyboard = Keyboard::listen(Ears(sender.clone()), |ears, event| {
+        ears.0.send(Wake::Input(event)).is_ok()
+    })?;
+    let workers = Workers { sender: sender.clone(), latest: Default::default(), outside };
+    thread::spawn(move || work(&|msg| _ = sender.send(Wake::Work(msg))));
+    let mut app = App { state, theme, screen, guard, workers, keyboard, lent: None };
     let ended = app.turn(effects, &receiver);
     drop(app);
     drop(listener);
     ended
-}
-
-fn spawn(sender: Sender<Wake>, work: Work) {
-    let results = sender.clone();
-    thread::spawn(move || work(&|msg| _ = results.send(Wake::Work(msg))));
-    thread::spawn(move || {
-        let ears = Ears(sender);
-        while let Ok(event) = event::read() {
-            if ears.0.send(Wake::Input(event)).is_err() {
-                break;
-            }
-        }
-    });
 }
 
 /// Listens to the terminal. However that ends, be it by a panic, the loop is told: an app that hears
@@ -99,13 +103,13 @@ impl Drop for Ears {
 struct Workers {
     sender: Sender<Wake>,
     latest: [Arc<AtomicU64>; Lane::COUNT],
-    opener: Opener,
+    outside: Outside,
 }
 
 impl Workers {
     /// Opens an address; tells where that fails.
     fn open(&self, address: Address, locale: Locale) {
-        let (sender, opener) = (self.sender.clone(), self.opener.clone());
+        let (sender, opener) = (self.sender.clone(), self.outside.opener.clone());
         thread::spawn(move || {
             if let Err(error) = opener.open(&address) {
                 let why = [address.as_str(), &error.to_string()];
@@ -113,6 +117,14 @@ impl Workers {
                 _ = sender.send(Wake::Work(failed));
             }
         });
+    }
+
+    /// Starts the editor, and says when it has ended.
+    fn edit(&self, file: &Path, line: usize, locale: Locale) -> Result<(), String> {
+        let mut child = self.outside.editor.start(file, line, locale)?;
+        let sender = self.sender.clone();
+        thread::spawn(move || _ = sender.send(Wake::Edited(child.wait())));
+        Ok(())
     }
 
     fn start(&self, lane: Lane, job: Job) {
@@ -134,6 +146,18 @@ struct App<'a> {
     guard: Guard,
     screen: Screen,
     workers: Workers,
+    keyboard: Keyboard,
+    /// While the editor has the terminal.
+    lent: Option<Lent>,
+}
+
+/// What comes while another program has the terminal, to be taken when it has ended.
+#[derive(Default)]
+struct Lent {
+    /// What was typed before it began.
+    typed: Vec<Event>,
+    /// The exit status, where we are to end.
+    end: Option<u8>,
 }
 
 impl App<'_> {
@@ -147,12 +171,19 @@ impl App<'_> {
             // What has come in meanwhile is taken together, so that a frame is drawn once for it all.
             for wake in std::iter::once(first).chain(receiver.try_iter()) {
                 let effects = match wake {
-                    Wake::Input(event) => match message(event) {
-                        Some(msg) => self.take(msg),
+                    Wake::Input(event) => match self.hear(event) {
+                        Some(effects) => effects,
                         None => continue,
+                    },
+                    Wake::Edited(ended) => match self.take_back(ended)? {
+                        Ok(effects) => effects,
+                        Err(code) => return Ok(code),
                     },
                     Wake::Work(msg) => self.take(msg),
                     Wake::Gone => return Ok(0),
+                    Wake::Signal(Signal::Suspend | Signal::Continue) if self.lent.is_some() => {
+                        continue;
+                    }
                     Wake::Signal(Signal::Suspend) => vec![Effect::Suspend],
                     Wake::Signal(Signal::Continue) => {
                         self.guard.continued()?;
@@ -162,7 +193,14 @@ impl App<'_> {
                         resized = true;
                         resize(&mut self.state)?
                     }
-                    Wake::Signal(signal) => return Ok(signal.exit_code().unwrap_or(0)),
+                    Wake::Signal(signal) => match (&mut self.lent, signal.exit_code()) {
+                        // The editor may have something to save.
+                        (Some(lent), code) if signal == Signal::Terminate => {
+                            lent.end = code;
+                            continue;
+                        }
+                        (_, code) => return Ok(code.unwrap_or(0)),
+                    },
                 };
                 changed = true;
                 if let Some(code) = self.perform(effects)? {
@@ -173,11 +211,62 @@ impl App<'_> {
             if resized {
                 self.clear()?;
             }
-            if changed {
+            if changed && self.lent.is_none() {
                 draw(&mut self.screen, &self.state, self.theme)?;
             }
         }
         Ok(0)
+    }
+
+    /// Takes what the terminal sends; none where nothing comes of it.
+    fn hear(&mut self, event: Event) -> Option<Vec<Effect>> {
+        if let Some(lent) = &mut self.lent {
+            lent.typed.push(event);
+            return None;
+        }
+        message(event).map(|msg| self.take(msg))
+    }
+
+    /// Lends the terminal to the editor.
+    fn edit(&mut self, file: &Path, line: usize) -> io::Result<Vec<Effect>> {
+        self.keyboard.pause();
+        signals::lend(true);
+        self.guard.lend();
+        match self.workers.edit(file, line, self.state.open.locale) {
+            Ok(()) => {
+                self.lent = Some(Lent::default());
+                Ok(Vec::new())
+            }
+            Err(why) => {
+                let mut effects = self.have_again()?;
+                effects.extend(self.take(Msg::Failed(why)));
+                Ok(effects)
+            }
+        }
+    }
+
+    /// Takes the terminal again when the editor has ended, and then what was typed before it began. Or
+    /// the exit status, where we were to end meanwhile.
+    fn take_back(&mut self, ended: io::Result<ExitStatus>) -> io::Result<Result<Vec<Effect>, u8>> {
+        let Lent { typed, end } = self.lent.take().unwrap_or_default();
+        let mut effects = self.have_again()?;
+        if let Some(code) = end {
+            return Ok(Err(code));
+        }
+        if let Some(why) = editor::complaint(&ended, self.state.open.locale) {
+            effects.extend(self.take(Msg::Failed(why)));
+        }
+        for event in typed {
+            effects.extend(self.hear(event).unwrap_or_default());
+        }
+        Ok(Ok(effects))
+    }
+
+    fn have_again(&mut self) -> io::Result<Vec<Effect>> {
+        signals::lend(false);
+        self.guard.take_back()?;
+        self.keyboard.resume();
+        self.renew()
     }
 
     fn take(&mut self, msg: Msg) -> Vec<Effect> {
@@ -197,6 +286,7 @@ impl App<'_> {
                 }
                 Effect::Redraw => self.clear()?,
                 Effect::Open(address) => self.workers.open(address, self.state.open.locale),
+                Effect::Edit { file, line } => effects.extend(self.edit(&file, line)?),
                 Effect::Copy(text) => self.copy(&text)?,
                 Effect::Mouse(on) => self.guard.set_mouse(on)?,
                 slow => {
@@ -254,62 +344,6 @@ fn draw(screen: &mut Screen, state: &State, theme: &Theme) -> io::Result<()> {
         }
     })?;
     Ok(())
-}
-
-fn message(event: Event) -> Option<Msg> {
-    match event {
-        Event::Key(key) if key.kind != event::KeyEventKind::Release => translate(key).map(Msg::Key),
-        Event::Mouse(mouse) => button(mouse.kind).map(|button| {
-            let (x, y) = (mouse.column, mouse.row);
-            Msg::Mouse(Mouse { x, y, button })
-        }),
-        Event::Paste(text) => Some(Msg::Paste(text)),
-        // Elsewhere a signal tells it, and from the very start.
-        #[cfg(not(unix))]
-        Event::Resize(width, height) => Some(Msg::Resize(Size { width, height })),
-        _ => None,
-    }
-}
-
-/// What of the mouse the app heeds; moves and drags are none of it.
-fn button(kind: event::MouseEventKind) -> Option<Button> {
-    use event::MouseEventKind as From;
-    match kind {
-        From::Down(event::MouseButton::Left) => Some(Button::Left),
-        From::ScrollUp => Some(Button::WheelUp),
-        From::ScrollDown => Some(Button::WheelDown),
-        _ => None,
-    }
-}
-
-/// A key as the app knows it; keys that it knows nothing of are none.
-fn translate(key: event::KeyEvent) -> Option<Key> {
-    use event::{KeyCode as From, KeyModifiers as Held};
-    let code = match key.code {
-        From::Char(c) => KeyCode::Char(c),
-        From::Enter => KeyCode::Enter,
-        From::Esc => KeyCode::Esc,
-        From::Tab | From::BackTab => KeyCode::Tab,
-        From::Backspace => KeyCode::Backspace,
-        From::Delete => KeyCode::Delete,
-        From::Insert => KeyCode::Insert,
-        From::Up => KeyCode::Up,
-        From::Down => KeyCode::Down,
-        From::Left => KeyCode::Left,
-        From::Right => KeyCode::Right,
-        From::Home => KeyCode::Home,
-        From::End => KeyCode::End,
-        From::PageUp => KeyCode::PageUp,
-        From::PageDown => KeyCode::PageDown,
-        From::F(n) => KeyCode::F(n),
-        _ => return None,
-    };
-    Some(Key {
-        code,
-        ctrl: key.modifiers.contains(Held::CONTROL),
-        alt: key.modifiers.contains(Held::ALT),
-        shift: key.modifiers.contains(Held::SHIFT) || key.code == From::BackTab,
-    })
 }
 
 /// In a debug build a test can ask for a panic, to see that the terminal survives it.

@@ -1,10 +1,21 @@
 //! Signals from outside, as messages to the loop.
 
 use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 
 #[cfg(unix)]
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+
+/// Another program has the terminal: what is typed there to signal is meant for it.
+static LENT: AtomicBool = AtomicBool::new(false);
+
+/// Says whether another program has the terminal. As long as one has, SIGINT and SIGQUIT do nothing,
+/// and SIGTSTP stops the process at once: the shell then has the terminal, and the other program stops
+/// with us.
+pub(super) fn lend(lent: bool) {
+    LENT.store(lent, Ordering::SeqCst);
+}
 
 /// A signal that the app answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +26,8 @@ pub enum Signal {
     HangUp,
     /// SIGINT from another process; Ctrl-C is a key in raw mode.
     Interrupt,
+    /// SIGQUIT from another process.
+    Quit,
     /// SIGTSTP from another process; Ctrl-Z is a key in raw mode.
     Suspend,
     /// SIGCONT: stopped and continued, so everything must be redrawn.
@@ -30,6 +43,7 @@ impl Signal {
         match self {
             Signal::HangUp => Some(129),
             Signal::Interrupt => Some(130),
+            Signal::Quit => Some(131),
             Signal::Terminate => Some(143),
             Signal::Suspend | Signal::Continue | Signal::Resize => None,
         }
@@ -61,7 +75,7 @@ pub fn catch() -> io::Result<Caught> {
     Ok(Caught {
         #[cfg(unix)]
         signals: signal_hook::iterator::Signals::new([
-            SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH,
+            SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH,
         ])?,
     })
 }
@@ -83,10 +97,14 @@ where
     let body = move || {
         let mut asked = false;
         for number in signals.forever() {
+            if LENT.load(Ordering::SeqCst) && is_for_another(number) {
+                continue;
+            }
             let signal = match number {
                 SIGTERM => Signal::Terminate,
                 SIGHUP => Signal::HangUp,
                 SIGINT => Signal::Interrupt,
+                SIGQUIT => Signal::Quit,
                 SIGTSTP => Signal::Suspend,
                 SIGWINCH => Signal::Resize,
                 _ => Signal::Continue,
@@ -127,6 +145,15 @@ impl Drop for Listener {
             let _ = thread.join();
         }
     }
+}
+
+/// Whether a signal is for the program that has the terminal; if it stops that, it stops us, too.
+#[cfg(unix)]
+fn is_for_another(number: i32) -> bool {
+    if number == SIGTSTP && has_job_control() {
+        let _ = signal_hook::low_level::emulate_default_handler(number);
+    }
+    matches!(number, SIGINT | SIGQUIT | SIGTSTP | SIGCONT)
 }
 
 /// Whether a shell would continue the process if it stopped. In a window of its own (`xterm -e`), or

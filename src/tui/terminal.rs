@@ -37,7 +37,13 @@ pub struct Options {
 pub struct Guard {
     options: Options,
     just_resumed: bool,
+    /// The modes of the terminal while another program has it.
+    #[cfg(unix)]
+    lent: Option<rustix::termios::Termios>,
 }
+
+/// No colours; keys of the cursor and of the number pad as we read them (DECCKM, DECKPNM).
+const PLAIN: &[u8] = b"\x1b[0m\x1b[?1l\x1b>";
 
 impl Guard {
     /// Takes the terminal, and sees to it that a panic gives it back first.
@@ -51,7 +57,12 @@ impl Guard {
         install_panic_hook();
         *lock(&OWNER) = Some(thread::current().id());
         start(options)?;
-        Ok(Guard { options, just_resumed: false })
+        Ok(Guard {
+            options,
+            just_resumed: false,
+            #[cfg(unix)]
+            lent: None,
+        })
     }
 
     /// Gives the terminal back, stops the process as Ctrl-Z does, and takes the terminal again once
@@ -83,6 +94,29 @@ impl Guard {
             return Ok(());
         }
         restore();
+        start(self.options)
+    }
+
+    /// Gives the terminal to another program, as the shell would. Until it is taken back nothing is drawn.
+    pub fn lend(&mut self) {
+        restore();
+        #[cfg(unix)]
+        {
+            self.lent = keyboard().and_then(|keys| Ok(rustix::termios::tcgetattr(keys)?)).ok();
+        }
+    }
+
+    /// Takes the terminal again, whatever the other program has left it in. Everything must be redrawn.
+    ///
+    /// # Errors
+    /// The terminal could not be taken.
+    pub fn take_back(&mut self) -> io::Result<()> {
+        // Its modes are to be found later as they were before, not as a program that died left them.
+        #[cfg(unix)]
+        if let (Some(modes), Ok(keys)) = (self.lent.take(), keyboard()) {
+            let _ = rustix::termios::tcsetattr(keys, rustix::termios::OptionalActions::Now, &modes);
+        }
+        handle()?.write_all(PLAIN)?;
         start(self.options)
     }
 
@@ -175,6 +209,21 @@ impl Write for Output {
 
     fn flush(&mut self) -> io::Result<()> {
         self.0.flush()
+    }
+}
+
+/// What keys are read from: standard input, or the terminal where that is something else.
+///
+/// # Errors
+/// There is no terminal.
+#[cfg(unix)]
+#[allow(clippy::disallowed_methods)] // The terminal is no note.
+pub(super) fn keyboard() -> io::Result<std::fs::File> {
+    use std::os::fd::AsFd;
+    let stdin = io::stdin();
+    match stdin.is_terminal() {
+        true => Ok(stdin.as_fd().try_clone_to_owned()?.into()),
+        false => std::fs::File::open("/dev/tty"),
     }
 }
 

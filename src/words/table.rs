@@ -93,6 +93,7 @@ words! {
     DoCodeLeft: "긴 코드 줄의 왼쪽 보기", "scroll long lines of code to the left";
     DoCodeRight: "긴 코드 줄의 오른쪽 보기", "scroll long lines of code to the right";
     DoCopy: "코드, 링크, 절의 원문 복사하기", "copy code, a link or the source of the section";
+    DoEdit: "편집기로 이 줄 고치기 (VISUAL, EDITOR)", "edit this line in your editor (VISUAL, EDITOR)";
     DoPreviousSection: "이전 절", "previous section";
     DoNextSection: "다음 절", "next section";
     DoJump: "번호로 절 찾아가기", "go to a section by its number";
@@ -186,6 +187,13 @@ words! {
     CopiedNote: "노트의 원문을 클립보드로 보냈습니다 (줄 {0}개)", "The source of the note went to the clipboard (lines: {0})";
     CopiedAltered: "해로울 수 있는 문자를 뺐습니다 (줄 {0}개)", "without characters that could do harm (lines: {0})";
     TooLongToCopy: "복사하기에 너무 깁니다 ({0}바이트, 한도 {1}바이트)", "Too long to copy ({0} bytes of at most {1})";
+
+    // Editing.
+    NoFileToEdit: "고칠 파일이 없습니다 (표준 입력이나 내장 강좌입니다)", "No file to edit: this came from standard input or with the program";
+    EditorNone: "편집기를 찾지 못했습니다. VISUAL이나 EDITOR를 정하세요", "No editor found: set VISUAL or EDITOR";
+    EditorCannotStart: "편집기를 시작할 수 없습니다: {0} ({1})", "Cannot start the editor: {0} ({1})";
+    EditorFailed: "편집기가 오류로 끝났습니다 (상태 {0})", "The editor ended with an error (status {0})";
+    EditorKilled: "편집기가 신호로 끝났습니다 (신호 {0})", "The editor was ended by a signal ({0})";
 
     LinesCut: "긴 코드 줄을 자릅니다. < > 로 옆을 봅니다", "Long lines of code are cut: < > scroll to the side";
     LinesWrapped: "긴 코드 줄을 줄바꿈해 보입니다", "Long lines of code are wrapped";

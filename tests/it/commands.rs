@@ -161,7 +161,7 @@ fn a_composed_syllable_is_two_commands() {
 #[test]
 fn keys_of_later_features_are_free() {
     let keymap = Keymap::default();
-    let free = "s r m e +";
+    let free = "s r m +";
     for key in free.split(' ').map(|name| name.parse::<Key>().unwrap()) {
         for &scope in Scope::ALL {
             assert_eq!(keymap.lookup(scope, &key), None, "{key} in {scope:?}");

@@ -10,7 +10,11 @@ use gongbu::text::sanitize::Clean;
 
 fn library() -> Library {
     let build = |(path, text): (&str, &str)| {
-        Arc::new(Note::build(Source { path: Clean::new(path), text: text.into(), notices: vec![] }))
+        Arc::new(Note::build(Source {
+            path: Clean::new(path),
+            text: text.into(),
+            ..Source::default()
+        }))
     };
     Library { notes: course().into_iter().map(build).collect() }
 }

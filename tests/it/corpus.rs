@@ -14,7 +14,7 @@ use gongbu::text::sanitize::Clean;
 use gongbu::words::Locale;
 
 fn golden(name: &str, text: String) -> String {
-    let note = Arc::new(Note::build(Source { path: Clean::new(name), text, notices: vec![] }));
+    let note = Arc::new(Note::build(Source { path: Clean::new(name), text, ..Source::default() }));
     let library = Library { notes: vec![note.clone()] };
     let lines = Lines::new(&note.text);
     let mut out = String::from("== outline ==\n");

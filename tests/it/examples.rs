@@ -45,7 +45,9 @@ const FRONT: &str = "Front matter is no text of a note; what it says of it stand
 
 fn note(text: &str) -> Note {
     Note::build(Source {
-        path: Clean::literal("예문.md"), text: text.to_owned(), notices: vec![]
+        path: Clean::literal("예문.md"),
+        text: text.to_owned(),
+        ..Source::default()
     })
 }
 

@@ -9,7 +9,7 @@ use gongbu::text::sanitize::Clean;
 
 /// Lists the terms of `note` with what they mean.
 fn check(note: &str, expected: Expect) {
-    let source = Source { path: Clean::new("note.md"), text: note.to_owned(), notices: Vec::new() };
+    let source = Source { path: Clean::new("note.md"), text: note.to_owned(), ..Source::default() };
     let library = Library { notes: vec![Arc::new(Note::build(source))] };
     let mut out = String::new();
     for term in Glossary::collect(&library).terms {

@@ -21,7 +21,9 @@ use crate::screen::App;
 
 fn note(text: &str) -> Note {
     Note::build(Source {
-        path: Clean::visible("노트.md"), text: text.to_owned(), notices: vec![]
+        path: Clean::visible("노트.md"),
+        text: text.to_owned(),
+        ..Source::default()
     })
 }
 

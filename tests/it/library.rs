@@ -10,7 +10,7 @@ fn check(note: &str, expected: Expect) {
     let note = Note::build(Source {
         path: Clean::new("note.md"),
         text: note.to_owned(),
-        notices: Vec::new(),
+        ..Source::default()
     });
     let mut out = String::new();
     for (i, section) in note.sections.iter().enumerate() {

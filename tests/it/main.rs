@@ -9,6 +9,7 @@ mod content;
 mod copy;
 mod corpus;
 mod doc;
+mod editing;
 mod examples;
 mod files;
 mod find;

@@ -137,7 +137,9 @@ fn markdown() -> impl Strategy<Value = String> {
 
 fn note(text: &str) -> Note {
     Note::build(Source {
-        path: Clean::literal("노트.md"), text: text.to_owned(), notices: vec![]
+        path: Clean::literal("노트.md"),
+        text: text.to_owned(),
+        ..Source::default()
     })
 }
 

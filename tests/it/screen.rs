@@ -27,7 +27,7 @@ pub fn data(name: &str) -> (String, String) {
 pub fn library(notes: &[(String, String)]) -> Library {
     let build = |(path, text): &(String, String)| {
         let path = Clean::visible(path);
-        Arc::new(Note::build(Source { path, text: text.clone(), notices: vec![] }))
+        Arc::new(Note::build(Source { path, text: text.clone(), ..Source::default() }))
     };
     Library { notes: notes.iter().map(build).collect() }
 }

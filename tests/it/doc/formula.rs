@@ -84,7 +84,7 @@ fn front_matter_asks() {
     let titles = |front: &str| {
         let text = format!("---\ntitle: 식\n{front}\n---\n# $x_1$의 값\n\n$y$\n");
         let path = Clean::literal("식.md");
-        let note = Note::build(Source { path, text, notices: vec![] });
+        let note = Note::build(Source { path, text, ..Source::default() });
         let mut out = String::new();
         dump(&note.blocks(0), 0, &mut out);
         let found = note.diagnostics.iter().map(|d| format!("! {}\n", d.code.as_str()));
