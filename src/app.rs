@@ -9,6 +9,7 @@ pub mod contents;
 pub mod copy;
 pub mod find;
 pub mod finder;
+pub mod folds;
 pub mod glossary;
 pub mod help;
 pub mod hints;

@@ -22,4 +22,4 @@ mod visit;
 
 pub use model::*;
 pub use read::{Definitions, read};
-pub use visit::{each_footnote, each_link};
+pub use visit::{Fold, each_fold, each_footnote, each_link};

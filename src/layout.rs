@@ -24,6 +24,10 @@ use crate::text::width as measure;
 /// Finds the uses of terms in a paragraph's plain text: byte ranges, each with the term's id.
 pub type FindTerms<'a> = &'a dyn Fn(&str) -> Vec<(Range<usize>, u32)>;
 
+/// Whether the part that can be folded and begins at a byte of the note is open, given whether the note
+/// has it open.
+pub type IsOpen<'a> = &'a dyn Fn(usize, bool) -> bool;
+
 /// How blocks are laid out.
 #[derive(Clone, Copy)]
 pub struct Options<'a> {
@@ -39,15 +43,16 @@ pub struct Options<'a> {
     /// Long lines of code go on below; or each line is one row, which begins with this column of it,
     /// with signs where something is cut off.
     pub code_from: Option<usize>,
-    /// Whether pieces can be chosen to open something: then footnotes have a sign that leads back.
-    pub opens: bool,
+    /// Whether what can be folded is open. With `None` all of it is, and nothing can be chosen: it is
+    /// printed, so that footnotes have no sign that leads back.
+    pub is_open: Option<IsOpen<'a>>,
 }
 
 impl<'a> Options<'a> {
     /// As it is printed, in so many columns.
     pub fn new(width: usize, words: &'a Words) -> Options<'a> {
-        let (ascii, find_terms, code_from, opens) = (false, None, None, false);
-        Options { width, ascii, words, find_terms, code_from, opens }
+        let (ascii, find_terms, code_from, is_open) = (false, None, None, None);
+        Options { width, ascii, words, find_terms, code_from, is_open }
     }
 }
 
@@ -137,6 +142,8 @@ pub enum Target {
     Footnote(usize),
     /// Where the footnote at this byte of the note is referred to first.
     Back(usize),
+    /// A part that can be folded, which begins at this byte of the note, and whether it is open.
+    Fold { at: usize, open: bool },
 }
 
 impl Target {
@@ -144,7 +151,7 @@ impl Target {
     pub fn at(&self) -> usize {
         match self {
             Target::Link(link) => link.span.start,
-            Target::Footnote(at) | Target::Back(at) => *at,
+            Target::Footnote(at) | Target::Back(at) | Target::Fold { at, .. } => *at,
         }
     }
 
@@ -152,7 +159,7 @@ impl Target {
     pub fn link(&self) -> Option<&Arc<Link>> {
         match self {
             Target::Link(link) => Some(link),
-            Target::Footnote(_) | Target::Back(_) => None,
+            Target::Footnote(_) | Target::Back(_) | Target::Fold { .. } => None,
         }
     }
 }

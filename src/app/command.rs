@@ -106,7 +106,7 @@ pub enum Group {
     Move,
     /// Going to sections.
     Section,
-    /// Folding the contents.
+    /// Folding the contents and parts of the text.
     Fold,
     /// Terms.
     Term,
@@ -235,8 +235,8 @@ commands! {
     Fold, "fold", Fold, DoFold, [CONTENTS => "h" "left"];
     Unfold, "unfold", Fold, DoUnfold, [CONTENTS => "l" "right"];
     ToggleFold, "toggle-fold", Fold, DoToggleFold, [CONTENTS => "z"];
-    FoldAll, "fold-all", Fold, DoFoldAll, [CONTENTS => "-"];
-    UnfoldAll, "unfold-all", Fold, DoUnfoldAll, [CONTENTS => "="];
+    FoldAll, "fold-all", Fold, DoFoldAll, [CONTENTS.and(READER) => "-"];
+    UnfoldAll, "unfold-all", Fold, DoUnfoldAll, [CONTENTS.and(READER) => "="];
 
     Term, "term", Term, DoTerm, [READER => "t" "K"];
     NextTerm, "next-term", Term, DoNextTerm, [POPUP => "t" "tab" "l" "right"];

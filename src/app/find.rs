@@ -1,5 +1,6 @@
 //! Find in the text: what was typed, what it matched, and which match we are at.
 
+use super::folds::Folds;
 use super::msg::Msg;
 use super::reader::Spot;
 use crate::library::Library;
@@ -34,6 +35,8 @@ pub struct Find {
     pub generation: u64,
     /// Where we were when the search began.
     pub start: Spot,
+    /// What was folded when it began.
+    pub folds: Folds,
     /// The notes have changed under it: what it finds anew is marked, but not gone to.
     pub quiet: bool,
 }

@@ -229,7 +229,8 @@ fn preview(open: &Open, target: Target, width: u16) -> Vec<Row> {
         }
     };
     let none = Index::default();
-    let rows = page::page(open, note, part, Look { width, code_from: None }, &none).rows;
+    let rows =
+        page::page(open, note, part, Look { width, unfolded: true, ..Look::default() }, &none).rows;
     // What is meant stands on the first rows, with a little of what is before it.
     let row = rows.partition_point(|row| row.at < at).saturating_sub(2);
     let coloured = |row: &Row| open.colouring.row(note, part, row).unwrap_or_else(|| row.clone());

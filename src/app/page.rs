@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::state::Open;
-use crate::doc::{Block, Inline, Marks, Run};
+use crate::doc::{Block, Fold, Inline, Marks, Run, each_fold};
 use crate::layout::{self, Options, Piece, Row};
 use crate::library::Note;
 use crate::library::uses::Index;
@@ -20,6 +20,8 @@ pub(super) struct Page {
     pub rows: Arc<Vec<Row>>,
     /// Where it has code in a language.
     pub code: Arc<[Span]>,
+    /// What in it can be folded.
+    pub folds: Arc<[Fold]>,
 }
 
 /// How parts are laid out.
@@ -29,6 +31,8 @@ pub(super) struct Look {
     pub width: u16,
     /// As [`Options::code_from`].
     pub code_from: Option<usize>,
+    /// What can be folded is open, whatever the reader has folded.
+    pub unfolded: bool,
 }
 
 /// Lays out part `part` of note `at`, with the note's title before its first part, a word in an empty
@@ -44,6 +48,10 @@ pub(super) fn page(open: &Open, at: usize, part: usize, look: Look, index: &Inde
             }
         });
     }
+    let mut folds = Vec::new();
+    each_fold(&blocks, &mut |fold| folds.push(fold));
+    let is_open =
+        |from: usize, as_written: bool| look.unfolded || open.folds.is_open(at, from, as_written);
     let find = |text: &str| index.find(text);
     let options = Options {
         width: usize::from(look.width),
@@ -51,10 +59,10 @@ pub(super) fn page(open: &Open, at: usize, part: usize, look: Look, index: &Inde
         words: &open.words,
         find_terms: Some(&find),
         code_from: look.code_from,
-        opens: true,
+        is_open: Some(&is_open),
     };
     let rows = rows(open, note, part, &blocks, &options);
-    Page { rows: Arc::new(rows), code: code.into() }
+    Page { rows: Arc::new(rows), code: code.into(), folds: folds.into() }
 }
 
 fn rows(

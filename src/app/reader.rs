@@ -86,6 +86,25 @@ impl Reader {
         self.indices.clear();
     }
 
+    /// Other parts of a note are folded now.
+    pub fn refold(&mut self, note: usize) {
+        self.pages.retain(|(own, _), _| *own != note);
+    }
+
+    /// Other parts of any note are folded now.
+    pub fn refold_all(&mut self) {
+        self.pages.clear();
+    }
+
+    /// Where the parts begin that hide a byte of a note when they are folded, the outermost first, and
+    /// whether the note has them open.
+    pub fn folds_over(&mut self, open: &Open, note: usize, at: usize) -> Vec<(usize, bool)> {
+        let Some(read) = open.collection.notes.get(note) else { return Vec::new() };
+        let page = self.page(open, note, read.part_at(at));
+        let over = page.folds.iter().filter(|fold| fold.body.contains(at));
+        over.map(|fold| (fold.at, fold.open)).collect()
+    }
+
     /// Text is to be so wide, in columns.
     pub fn set_width(&mut self, width: u16) {
         self.set_look(Look { width, ..self.look });
@@ -283,7 +302,7 @@ impl Reader {
         let mut start = self.row(&page.rows);
         let mut left = height;
         loop {
-            let Page { rows, code } = page;
+            let Page { rows, code, .. } = page;
             let end = rows.len().min(start + left);
             if start < end {
                 left -= end - start;

@@ -8,6 +8,7 @@ use super::colouring::Colouring;
 use super::contents::Contents;
 use super::find::Find;
 use super::finder::{Catalog, Finder};
+use super::folds::Folds;
 use super::glossary::GlossaryPane;
 use super::hints::Hints;
 use super::history::History;
@@ -84,6 +85,8 @@ pub struct Open {
     pub whole: bool,
     /// What is known of the colours of code.
     pub colouring: Colouring,
+    /// What the reader has folded, and opened.
+    pub folds: Folds,
     /// What the finder finds by name, beside terms.
     pub catalog: Arc<Catalog>,
     /// The language of the app's own words.

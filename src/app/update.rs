@@ -13,6 +13,7 @@ use crate::words::Word;
 mod copying;
 mod editing;
 mod finding;
+mod folding;
 mod following;
 mod footnotes;
 mod going;
@@ -183,6 +184,8 @@ fn run(state: &mut State, command: Command, key: Key) -> Vec<Effect> {
             }
         }
         Command::ToggleFold => going::toggle_fold(state),
+        Command::FoldAll if state.focus == Pane::Reader => folding::all(state, false),
+        Command::UnfoldAll if state.focus == Pane::Reader => folding::all(state, true),
         Command::FoldAll => state.contents.fold_all(&state.open.collection),
         Command::UnfoldAll => state.contents.unfold_all(&state.open.collection),
         Command::Term => term(state, 1),

@@ -46,7 +46,12 @@ enum Frame {
         rows: Vec<Vec<Cell>>,
         row: Vec<Cell>,
     },
-    Details(Vec<Inline>),
+    /// `<details>`, and whether it is open.
+    Details {
+        summary: Vec<Inline>,
+        open: bool,
+        closed: bool,
+    },
     /// `:::note`, which ends at the next `:::`.
     Colons(Callout, Vec<Inline>),
     /// `<table>`
@@ -319,7 +324,7 @@ impl<'a> Builder<'a> {
                 while matches!(
                     self.open.last(),
                     Some(Open {
-                        frame: Frame::Details(_)
+                        frame: Frame::Details { .. }
                             | Frame::Colons(..)
                             | Frame::HtmlTable(_)
                             | Frame::HtmlCell(_),

@@ -113,6 +113,14 @@ pub(super) fn attribute<'a>(attributes: &'a str, name: &str) -> Option<&'a str> 
     None
 }
 
+/// Whether an attribute is there, with a value or without.
+pub(super) fn has_attribute(attributes: &str, name: &str) -> bool {
+    // Every other piece stands between quotes.
+    let outside = attributes.split(['"', '\'']).step_by(2);
+    let words = outside.flat_map(|piece| piece.split(|c: char| c.is_whitespace() || c == '/'));
+    words.into_iter().any(|word| word.split('=').next().unwrap_or("").eq_ignore_ascii_case(name))
+}
+
 /// The style that a tag gives to its text.
 pub(super) fn marks(name: &str) -> Option<Marks> {
     Some(match name {

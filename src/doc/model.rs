@@ -34,8 +34,9 @@ pub enum Block {
     Image { alt: Clean, src: Clean, caption: Vec<Inline>, span: Span },
     /// What a footnote says; `label` as in the note.
     Footnote { label: Clean, blocks: Vec<Block>, span: Span },
-    /// A part that can be folded (`<details>`).
-    Details { summary: Vec<Inline>, blocks: Vec<Block>, span: Span },
+    /// A part that can be folded (`<details>`), and whether the note has it open, as it also counts
+    /// where nothing says how far it goes: what is folded must not swallow the rest.
+    Details { summary: Vec<Inline>, open: bool, blocks: Vec<Block>, span: Span },
     /// A rule across the page.
     Rule { span: Span },
 }
@@ -277,25 +278,32 @@ pub fn text(blocks: &[Block]) -> Clean {
 }
 
 impl Block {
-    /// Gives every block of code in it, in order: its language, its lines, where it stands.
-    pub fn each_code(&self, give: &mut dyn FnMut(&Clean, &[CodeLine], Span)) {
-        let mut all = |blocks: &[Block]| blocks.iter().for_each(|block| block.each_code(give));
+    /// Gives the blocks that stand right in it, in order, container by container.
+    pub fn each_inner(&self, give: &mut dyn FnMut(&[Block])) {
         match self {
-            Block::Code { lang, lines, span } => give(lang, lines, *span),
-            Block::List { items, .. } => items.iter().for_each(|item| all(&item.blocks)),
+            Block::List { items, .. } => items.iter().for_each(|item| give(&item.blocks)),
             Block::Quote { blocks, .. }
             | Block::Callout { blocks, .. }
             | Block::Footnote { blocks, .. }
-            | Block::Details { blocks, .. } => all(blocks),
+            | Block::Details { blocks, .. } => give(blocks),
             Block::Definitions { items, .. } => {
-                items.iter().flat_map(|item| &item.meanings).for_each(|blocks| all(blocks));
+                items.iter().flat_map(|item| &item.meanings).for_each(|blocks| give(blocks));
             }
             Block::Heading { .. }
             | Block::Paragraph { .. }
+            | Block::Code { .. }
             | Block::Table { .. }
             | Block::Image { .. }
             | Block::Rule { .. } => {}
         }
+    }
+
+    /// Gives every block of code in it, in order: its language, its lines, where it stands.
+    pub fn each_code(&self, give: &mut dyn FnMut(&Clean, &[CodeLine], Span)) {
+        if let Block::Code { lang, lines, span } = self {
+            give(lang, lines, *span);
+        }
+        self.each_inner(&mut |blocks| blocks.iter().for_each(|block| block.each_code(give)));
     }
 
     /// Gives the text of every paragraph, cell and line of code in it, in order.

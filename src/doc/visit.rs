@@ -37,6 +37,28 @@ pub fn each_footnote(blocks: &[Block], give: &mut dyn FnMut(&str, Span)) {
     });
 }
 
+/// A part that can be folded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fold {
+    /// Where it begins in the note, in bytes.
+    pub at: usize,
+    /// What is hidden when it is folded.
+    pub body: Span,
+    /// Whether the note has it open.
+    pub open: bool,
+}
+
+/// Gives every part in `blocks` that can be folded, in reading order.
+pub fn each_fold(blocks: &[Block], give: &mut dyn FnMut(Fold)) {
+    for block in blocks {
+        if let Block::Details { open, blocks, span, .. } = block {
+            let start = blocks.first().map_or(span.end, |block| block.span().start);
+            give(Fold { at: span.start, body: Span::new(start, span.end), open: *open });
+        }
+        block.each_inner(&mut |blocks| each_fold(blocks, give));
+    }
+}
+
 /// Gives the inlines of every paragraph, heading, cell and caption. What is built from a note is never
 /// nested deeper than [`super::MAX_DEPTH`], and so is this.
 fn each_inlines(blocks: &[Block], give: &mut dyn FnMut(&[Inline])) {

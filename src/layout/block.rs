@@ -55,7 +55,9 @@ fn block(page: &mut Page<'_>, block: &Block) {
         Block::Definitions { items, .. } => definitions(page, items),
         Block::Image { alt, src, caption, span } => image::image(page, alt, src, caption, *span),
         Block::Footnote { label, blocks, span } => footnote(page, label, blocks, *span),
-        Block::Details { summary, blocks, span } => details(page, summary, blocks, *span),
+        Block::Details { summary, open, blocks, span } => {
+            details(page, summary, *open, blocks, *span);
+        }
         Block::Rule { span } => {
             let cols = page.width().min(RULE);
             page.push(vec![Piece::decor(Role::Rule, &page.signs.line.repeat(cols))], span.start);
@@ -145,7 +147,7 @@ fn footnote(page: &mut Page<'_>, label: &Clean, content: &[Block], span: Span) {
     text.push(&Clean::new("]"));
     page.enter_marker(vec![Piece::decor(Role::Footnote, &text), Piece::pad(1)], span.start);
     match content.split_last() {
-        _ if !page.options.opens => blocks(page, content, true),
+        _ if page.options.is_open.is_none() => blocks(page, content, true),
         Some((Block::Paragraph { content: last, span: at }, before)) => {
             blocks(page, before, true);
             if !before.is_empty() {
@@ -170,16 +172,26 @@ fn back(page: &Page<'_>, span: Span) -> Piece {
     Piece { target, ..Piece::decor(Role::Footnote, page.signs.back) }
 }
 
-fn details(page: &mut Page<'_>, summary: &[Inline], content: &[Block], span: Span) {
+fn details(page: &mut Page<'_>, summary: &[Inline], open: bool, content: &[Block], span: Span) {
     let words = page.options.words;
+    let at = span.start;
+    let open = page.options.is_open.is_none_or(|is_open| is_open(at, open));
+    let target = page.options.is_open.map(|_| Target::Fold { at, open });
     let mut flow = Flow::new(summary, Role::Summary, words);
     if flow.text.trim().is_empty() {
         flow = Flow::of_pieces(vec![Piece::decor(Role::Label, &words.details)]);
     }
-    let sign = Piece::decor(Role::Bullet, page.signs.folded);
+    for part in &mut flow.parts {
+        part.target = part.target.take().or(target.clone());
+    }
+    let sign = if open { page.signs.unfolded } else { page.signs.folded };
+    let sign = Piece { target, ..Piece::decor(Role::Bullet, sign) };
     page.enter_marker(vec![sign, Piece::pad(1)], span.start);
     page.flow(&flow, span.start);
     page.leave(span.start);
+    if !open {
+        return;
+    }
     page.enter_indent(INDENT, span.start);
     blocks(page, content, true);
     page.leave(span.start);

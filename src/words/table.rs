@@ -72,7 +72,7 @@ words! {
     ScopeHelp: "도움말", "help";
     GroupMove: "움직이기", "Moving";
     GroupSection: "절", "Sections";
-    GroupFold: "목차 접기", "Folding the contents";
+    GroupFold: "접기", "Folding";
     GroupTerm: "용어", "Terms";
     GroupPane: "창", "Panes";
     GroupProgram: "프로그램", "The program";
@@ -103,7 +103,7 @@ words! {
     DoGoTo: "절, 용어, 노트 이름으로 찾아가기", "go to a section, a term or a note by its name";
     DoBack: "뒤로 (건너뛰기 전 자리로)", "back to where the last jump came from";
     DoForward: "앞으로", "forward again";
-    DoFollow: "링크와 각주 열기 (여럿이면 글자로 고르기)", "open a link or a footnote (by its letters where there are several)";
+    DoFollow: "링크, 각주, 접힌 곳 열기 (여럿이면 글자로 고르기)", "open a link, a footnote or a folded part (by its letters where there are several)";
     DoBacklinks: "이 절로 오는 링크 목록", "list the links that lead to this section";
     DoUses: "용어가 쓰인 곳 목록", "list where a term is used";
     DoPalette: "명령 찾기", "find a command";
@@ -114,8 +114,8 @@ words! {
     DoUnfold: "펼치기; 이미 펼쳤거나 아래 절이 없으면 오른쪽 창으로",
         "unfold; what is unfolded or has nothing below it goes to the pane on the right";
     DoToggleFold: "접거나 펼치기", "fold or unfold";
-    DoFoldAll: "모두 접기", "fold all";
-    DoUnfoldAll: "모두 펼치기", "unfold all";
+    DoFoldAll: "모두 접기 (본문에서는 보이는 것)", "fold all (in the text, all in view)";
+    DoUnfoldAll: "모두 펼치기 (본문에서는 보이는 것)", "unfold all (in the text, all in view)";
     DoTerm: "화면에 있는 용어의 뜻 보기", "show what a term in view means";
     DoNextTerm: "화면의 다음 용어나 각주", "the next term or footnote in view";
     DoPreviousTerm: "화면의 이전 용어나 각주", "the term or footnote in view before";
@@ -197,6 +197,7 @@ words! {
 
     LinesCut: "긴 코드 줄을 자릅니다. < > 로 옆을 봅니다", "Long lines of code are cut: < > scroll to the side";
     LinesWrapped: "긴 코드 줄을 줄바꿈해 보입니다", "Long lines of code are wrapped";
+    NothingToFold: "화면에 접을 것이 없습니다", "Nothing to fold in view";
     NothingToTheLeft: "왼쪽에 더 없습니다", "Nothing more to the left";
     NothingToTheRight: "오른쪽에 더 없습니다", "Nothing more to the right";
     NothingSought: "먼저 / 로 찾으세요", "Find something with / first";

@@ -233,12 +233,12 @@ fn dialects_leave_their_text() {
     check(
         "<details><summary>더 보기</summary>\n\n- 속\n\n</details>\n\n<kbd>Ctrl</kbd>+C 물<sub>2</sub> 줄<br>바꿈 <!-- 숨김 -->\n",
         expect![[r#"
-        details 더 보기
-          ul
-           -
-            p 속
-        p ⟨Ctrl:kbd⟩+C 물⟨2:sub⟩ 줄⏎바꿈 
-    "#]],
+            details folded 더 보기
+              ul
+               -
+                p 속
+            p ⟨Ctrl:kbd⟩+C 물⟨2:sub⟩ 줄⏎바꿈 
+        "#]],
     );
     check(
         "<div>\n  <b>굵은</b> 글\n  <script>alert(1)</script>\n</div>\n",

@@ -160,7 +160,8 @@ fn what_is_printed_is_what_is_read() {
     }
     for (at, Example { name: example, text }) in examples.iter().enumerate() {
         assert_eq!(printed.next(), Some(format!("== {} ==", name(at))));
-        let app = App::new(&[(name(at) + ".md", text.clone())], columns, 1000);
+        let mut app = App::new(&[(name(at) + ".md", text.clone())], columns, 1000);
+        app.keys("=");
         for (_, read) in app.state.reader.visible() {
             // What is printed cannot be chosen: it has no sign that leads back from a footnote.
             let text = read.text();

@@ -15,6 +15,7 @@ mod files;
 mod find;
 mod finder;
 mod folders;
+mod folds;
 mod following;
 mod footnotes;
 mod front_matter;

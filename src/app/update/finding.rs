@@ -2,6 +2,7 @@
 
 use super::super::area::areas;
 use super::super::find::{Find, Match};
+use super::super::folds::Folds;
 use super::super::msg::Effect;
 use super::super::state::{Pane, State};
 use crate::text::sanitize::Clean;
@@ -15,7 +16,8 @@ pub(super) fn is_editing(state: &State) -> bool {
 /// Begins a search from here.
 pub(super) fn begin(state: &mut State) {
     state.focus = Pane::Reader;
-    state.find = Some(Find::new(state.reader.spot));
+    let folds = state.open.folds.clone();
+    state.find = Some(Find { folds, ..Find::new(state.reader.spot) });
 }
 
 /// What a changed line asks for.
@@ -83,8 +85,17 @@ pub(super) fn end(state: &mut State) -> bool {
     let Some(find) = state.find.take() else { return false };
     if find.editing {
         state.reader.spot = find.start;
+        fold_as_before(state, find.folds);
     }
     true
+}
+
+/// Folds again what was opened for a match while the search was typed.
+fn fold_as_before(state: &mut State, folds: Folds) {
+    if state.open.folds != folds {
+        state.open.folds = folds;
+        state.reader.refold_all();
+    }
 }
 
 /// Goes on to another match.
@@ -102,6 +113,11 @@ pub(super) fn step(state: &mut State, by: isize) {
 /// screen above it.
 fn show(state: &mut State) {
     let Some(found) = state.find.as_ref().and_then(Find::here) else { return };
+    if let Some(find) = state.find.as_ref().filter(|find| find.editing) {
+        let folds = find.folds.clone();
+        fold_as_before(state, folds);
+    }
+    super::folding::reveal(state, found.note, found.span.start);
     super::sideways::show(state, found);
     let height = usize::from(areas(state).text().height);
     let State { open, reader, .. } = state;

@@ -1,4 +1,4 @@
-//! Opening what is in view: a link, a footnote; one of several by its letters, one that was clicked.
+//! Opening what is in view: a link, a footnote, a folded part; one of several by its letters, one that was clicked.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use super::super::key::{Key, KeyCode};
 use super::super::keymap::strokes;
 use super::super::msg::Effect;
 use super::super::state::{Loading, State};
-use super::{footnotes, going, keys};
+use super::{folding, footnotes, going, keys};
 use crate::doc::Link;
 use crate::layout;
 use crate::library::links::Target;
@@ -41,6 +41,7 @@ pub(super) fn open(state: &mut State, note: usize, target: &layout::Target) -> V
         layout::Target::Link(link) => return to(state, note, link),
         layout::Target::Footnote(at) => footnotes::show(state, note, *at),
         layout::Target::Back(at) => footnotes::back(state, note, *at),
+        layout::Target::Fold { at, open } => folding::set(state, note, *at, !open),
     }
     Vec::new()
 }
@@ -93,7 +94,7 @@ fn to(state: &mut State, note: usize, link: &Arc<Link>) -> Vec<Effect> {
         Target::Place(place) => going::go(state, place),
         Target::Byte { note, at } => {
             going::leave(state);
-            state.reader.go_to_byte(&state.open.collection, note, at);
+            folding::go_to_byte(state, note, at);
         }
         Target::Web(address) | Target::Mail(address) => {
             say(state, Word::LinkOpened, &[address.as_str()]);

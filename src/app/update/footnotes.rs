@@ -4,7 +4,7 @@ use super::super::finder::Target;
 use super::super::hints::in_view;
 use super::super::popup::{About, Popup};
 use super::super::state::{Overlay, State};
-use super::going;
+use super::{folding, going};
 use crate::layout;
 use crate::text::sanitize::Clean;
 use crate::words::Word;
@@ -35,7 +35,7 @@ pub(super) fn back(state: &mut State, note: usize, at: usize) {
     match open.and_then(|note| note.first_reference(at)) {
         Some(at) => {
             going::leave(state);
-            state.reader.go_to_byte(&state.open.collection, note, at);
+            folding::go_to_byte(state, note, at);
         }
         None => {
             let word = Word::NoReference.text(state.open.locale);

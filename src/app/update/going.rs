@@ -150,7 +150,7 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
         Some(Target::Place(place)) => go(state, place),
         Some(Target::Byte { note, at }) => {
             leave(state);
-            state.reader.go_to_byte(&state.open.collection, note, at);
+            super::folding::go_to_byte(state, note, at);
         }
         Some(Target::Term(term)) => {
             if let Some(place) = explained_at(state, term) {
@@ -198,6 +198,7 @@ pub(super) fn back(state: &mut State, back: bool) {
     let spot = if back { state.history.back(here) } else { state.history.forward(here) };
     match spot {
         Some(spot) => {
+            super::folding::reveal(state, spot.note, spot.at);
             state.reader.spot = spot;
             state.focus = Pane::Reader;
         }

@@ -50,6 +50,7 @@ pub(super) fn load(state: &mut State, library: Library, complete: bool) -> Vec<E
         state.version += 1;
         state.reader.forget();
         state.open.colouring.forget();
+        state.open.folds.retain(&now);
         state.history.retain(&|mut spot| {
             spot.note = now(spot.note)?;
             Some(spot)

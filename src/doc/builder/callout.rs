@@ -109,7 +109,7 @@ pub(super) fn indented(written: &str, mut blocks: Vec<Block>, span: Span) -> Blo
         _ => Vec::new(),
     };
     if written.trim_start_matches(' ').starts_with('=') {
-        return Block::Details { summary: cut(line, 0), blocks: rest, span };
+        return Block::Details { summary: cut(line, 0), open: true, blocks: rest, span };
     }
     let (kind, title) = label(line, 0);
     Block::Callout { kind, title, blocks: rest, span }
@@ -129,7 +129,7 @@ impl Builder<'_> {
                 self.open.iter().rposition(|open| matches!(open.frame, Frame::Colons(..)))?;
             // Only what this part has left open may stand within it.
             let inner = self.open.get(opened + 1..).unwrap_or(&[]);
-            if inner.iter().all(|open| matches!(open.frame, Frame::Details(_))) {
+            if inner.iter().all(|open| matches!(open.frame, Frame::Details { .. })) {
                 while self.open.len() > opened {
                     self.close();
                 }

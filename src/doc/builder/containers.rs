@@ -98,7 +98,11 @@ impl Builder<'_> {
             }
             Frame::HtmlTable(table) => self.end_html_table(*table, blocks, span),
             Frame::HtmlCell(said) => self.end_html_cell(&said, blocks, span),
-            Frame::Details(summary) => self.push(Block::Details { summary, blocks, span }),
+            Frame::Details { summary, open, closed } => {
+                let last = blocks.last().map_or(span, Block::span);
+                let (open, span) = (open || !closed, span.join(last));
+                self.push(Block::Details { summary, open, blocks, span });
+            }
         }
     }
 

@@ -113,11 +113,9 @@ impl Builder<'_> {
                     self.hidden_html = Some(name);
                 } else if block && name == "details" && self.open.len() < super::MAX_DEPTH {
                     self.end_leaf();
-                    self.open.push(Open {
-                        frame: Frame::Details(Vec::new()),
-                        blocks: Vec::new(),
-                        span,
-                    });
+                    let open = html::has_attribute(attributes, "open");
+                    let frame = Frame::Details { summary: Vec::new(), open, closed: false };
+                    self.open.push(Open { frame, blocks: Vec::new(), span });
                 } else if name == "br" {
                     self.line_break(true, range);
                 } else if block && html::breaks_line(&name) {
@@ -135,7 +133,11 @@ impl Builder<'_> {
                     self.summary();
                 } else if block && name == "details" {
                     self.end_leaf();
-                    if matches!(self.open.last(), Some(Open { frame: Frame::Details(_), .. })) {
+                    if let Some(Open { frame: Frame::Details { closed, .. }, span: all, .. }) =
+                        self.open.last_mut()
+                    {
+                        *closed = true;
+                        *all = all.join(span);
                         self.close();
                     }
                 } else if block && name == "figcaption" {
@@ -168,7 +170,7 @@ impl Builder<'_> {
 
     fn summary(&mut self) {
         match self.open.last_mut() {
-            Some(Open { frame: Frame::Details(summary), .. }) => {
+            Some(Open { frame: Frame::Details { summary, .. }, .. }) => {
                 *summary =
                     self.leaf.take().map(|(inlines, _)| leaf::tidy(inlines).0).unwrap_or_default();
             }

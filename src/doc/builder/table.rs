@@ -106,7 +106,10 @@ impl Builder<'_> {
         let html = |open: &Open| {
             matches!(
                 open.frame,
-                Frame::HtmlCell(_) | Frame::HtmlTable(_) | Frame::Details(_) | Frame::Colons(..)
+                Frame::HtmlCell(_)
+                    | Frame::HtmlTable(_)
+                    | Frame::Details { .. }
+                    | Frame::Colons(..)
             )
         };
         let inner = self.open.iter().rev().take_while(|open| html(open));

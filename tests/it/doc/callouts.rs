@@ -107,10 +107,10 @@ fn callouts_of_mkdocs_are_what_is_indented() {
     check(
         "=== \"리눅스\"\n\n    ``` sh\n    apt install x\n    ```\n\n=== \"맥\"\n\n    글\n",
         expect![[r#"
-            details 리눅스
+            details open 리눅스
               code sh
                 |apt install x
-            details 맥
+            details open 맥
               p 글
         "#]],
     );

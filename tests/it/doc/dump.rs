@@ -64,8 +64,9 @@ pub fn dump(blocks: &[Block], depth: usize, out: &mut String) {
                 writeln!(out, "{pad}footnote {label}").unwrap();
                 dump(blocks, depth + 1, out);
             }
-            Block::Details { summary, blocks, .. } => {
-                writeln!(out, "{pad}details {}", inline(summary)).unwrap();
+            Block::Details { summary, open, blocks, .. } => {
+                let open = if *open { "open" } else { "folded" };
+                writeln!(out, "{pad}details {open} {}", inline(summary)).unwrap();
                 dump(blocks, depth + 1, out);
             }
             Block::Rule { .. } => writeln!(out, "{pad}rule").unwrap(),

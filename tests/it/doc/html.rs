@@ -61,3 +61,29 @@ fn characters_have_names_in_html_too() {
         "#]],
     );
 }
+
+#[test]
+fn parts_that_fold_are_open_where_it_says_so_or_nothing_closes_them() {
+    check(
+        "<details class=\"open\"><summary>접힘</summary>\n\n속\n\n</details>\n\n<details OPEN>\n\n이름 없이\n\n</details>\n\n- 항목\n\n  <details><summary>안</summary>\n\n  - 글\n\n  </details>\n\n  뒤\n\n<details open='' ><summary>겹</summary>\n\n<details><summary>겹겹</summary>\n\n깊은 글\n\n</details>\n\n</details>\n\n</details>\n\n<details><summary>끝없음</summary>\n\n나머지\n",
+        expect![[r#"
+            details folded 접힘
+              p 속
+            details open 
+              p 이름 없이
+            ul loose
+             -
+              p 항목
+              details folded 안
+                ul
+                 -
+                  p 글
+              p 뒤
+            details open 겹
+              details folded 겹겹
+                p 깊은 글
+            details open 끝없음
+              p 나머지
+        "#]],
+    );
+}

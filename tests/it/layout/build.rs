@@ -156,7 +156,7 @@ pub fn footnote(label: &str, blocks: Vec<Block>) -> Block {
 
 pub fn details(summary: &str, blocks: Vec<Block>) -> Block {
     let span = item(blocks.clone()).span;
-    Block::Details { summary: content(summary), blocks, span }
+    Block::Details { summary: content(summary), open: false, blocks, span }
 }
 
 pub fn rule() -> Block {

@@ -117,7 +117,7 @@ pub(super) fn tree() -> impl Strategy<Value = Vec<Block>> {
                 Block::Footnote { label: clean(&label), blocks, span }
             }),
             1 => (inlines(), blocks())
-                .prop_map(move |(summary, blocks)| Block::Details { summary, blocks, span }),
+                .prop_map(move |(summary, blocks)| Block::Details { summary, open: false, blocks, span }),
         ]
     });
     prop::collection::vec(block, 0..5)
@@ -259,7 +259,12 @@ pub(super) fn lay_out(blocks: &[Block], width: usize) -> Vec<Row> {
     let ascii = width % 2 == 1;
     rows(
         blocks,
-        &Options { ascii, find_terms: Some(&find), opens: true, ..Options::new(width, &words) },
+        &Options {
+            ascii,
+            find_terms: Some(&find),
+            is_open: Some(&|_, _| true),
+            ..Options::new(width, &words)
+        },
     )
 }
 
