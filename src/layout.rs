@@ -10,6 +10,7 @@ mod list;
 mod page;
 mod signs;
 mod table;
+mod window;
 mod wrap;
 
 use std::ops::Range;
@@ -40,9 +41,9 @@ pub struct Options<'a> {
     /// Finds uses of terms; `None` marks none. Paragraphs, cells of a table's body and captions
     /// are asked about, links and code in them are left alone.
     pub find_terms: Option<FindTerms<'a>>,
-    /// Long lines of code go on below; or each line is one row, which begins with this column of it,
-    /// with signs where something is cut off.
-    pub code_from: Option<usize>,
+    /// Long lines of code go on below, and tables that are too wide are wrapped or become records; or
+    /// each line is one row, which begins with this column of it, with signs where something is cut off.
+    pub cut_from: Option<usize>,
     /// Whether what can be folded is open. With `None` all of it is, and nothing can be chosen: it is
     /// printed, so that footnotes have no sign that leads back.
     pub is_open: Option<IsOpen<'a>>,
@@ -51,8 +52,8 @@ pub struct Options<'a> {
 impl<'a> Options<'a> {
     /// As it is printed, in so many columns.
     pub fn new(width: usize, words: &'a Words) -> Options<'a> {
-        let (ascii, find_terms, code_from, is_open) = (false, None, None, None);
-        Options { width, ascii, words, find_terms, code_from, is_open }
+        let (ascii, find_terms, cut_from, is_open) = (false, None, None, None);
+        Options { width, ascii, words, find_terms, cut_from, is_open }
     }
 }
 
@@ -100,6 +101,8 @@ pub struct Row {
     pub at: usize,
     /// What code it shows.
     pub code: Option<CodeRow>,
+    /// Whether something of it is cut off on the right, to be scrolled to.
+    pub more: bool,
 }
 
 /// Code on a row.
@@ -191,6 +194,33 @@ impl Piece {
 
 fn cols(pieces: &[Piece]) -> usize {
     pieces.iter().map(|piece| measure::width(&piece.text)).sum()
+}
+
+/// Where something stands in a line that is scrolled to the side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Scrolled {
+    /// The columns before it.
+    pub column: usize,
+    /// The columns of the line that can be seen at once.
+    pub room: usize,
+}
+
+/// Where a byte of the note stands in the line of code or the row of a table that it is in. `None`
+/// where neither `block` nor one in it has it in a line that can be scrolled.
+pub fn scrolled(block: &Block, at: usize, options: &Options<'_>) -> Option<Scrolled> {
+    match block {
+        Block::Code { lines, .. } => code::scrolled(lines, at, options),
+        Block::Table { align, head, rows, .. } => table::scrolled(align, head, rows, at, options),
+        _ => {
+            let mut found = None;
+            block.each_inner(&mut |blocks| {
+                for block in blocks {
+                    found = found.or_else(|| scrolled(block, at, options));
+                }
+            });
+            found
+        }
+    }
 }
 
 /// Lays out `blocks`, with a blank row between two of them. No row is wider than the width asked

@@ -218,8 +218,8 @@ commands! {
     Top, "top", Move, DoTop, [OUTSIDE_INPUT => "g" "home"];
     Bottom, "bottom", Move, DoBottom, [OUTSIDE_INPUT => "G" "end"];
     ToggleWrap, "toggle-wrap", Move, DoToggleWrap, [READER => "z"];
-    CodeLeft, "code-left", Move, DoCodeLeft, [READER => "<" "ctrl-left"];
-    CodeRight, "code-right", Move, DoCodeRight, [READER => ">" "ctrl-right"];
+    ScrollLeft, "scroll-left", Move, DoScrollLeft, [READER => "<" "ctrl-left"];
+    ScrollRight, "scroll-right", Move, DoScrollRight, [READER => ">" "ctrl-right"];
 
     PreviousSection, "previous-section", Section, DoPreviousSection, [PANES => "["];
     NextSection, "next-section", Section, DoNextSection, [PANES => "]"];

@@ -29,8 +29,8 @@ pub(super) struct Page {
 pub(super) struct Look {
     /// Text is so wide, in columns.
     pub width: u16,
-    /// As [`Options::code_from`].
-    pub code_from: Option<usize>,
+    /// As [`Options::cut_from`].
+    pub cut_from: Option<usize>,
     /// What can be folded is open, whatever the reader has folded.
     pub unfolded: bool,
 }
@@ -58,7 +58,7 @@ pub(super) fn page(open: &Open, at: usize, part: usize, look: Look, index: &Inde
         ascii: open.ascii,
         words: &open.words,
         find_terms: Some(&find),
-        code_from: look.code_from,
+        cut_from: look.cut_from,
         is_open: Some(&is_open),
     };
     let rows = rows(open, note, part, &blocks, &options);

@@ -111,13 +111,13 @@ impl Reader {
     }
 
     /// Long lines of code go on below, or are cut and begin with this column.
-    pub fn set_code_from(&mut self, code_from: Option<usize>) {
-        self.set_look(Look { code_from, ..self.look });
+    pub fn set_cut_from(&mut self, cut_from: Option<usize>) {
+        self.set_look(Look { cut_from, ..self.look });
     }
 
     /// With which column long lines of code begin, where they are cut.
-    pub fn code_from(&self) -> Option<usize> {
-        self.look.code_from
+    pub fn cut_from(&self) -> Option<usize> {
+        self.look.cut_from
     }
 
     fn set_look(&mut self, look: Look) {

@@ -157,8 +157,8 @@ fn run(state: &mut State, command: Command, key: Key) -> Vec<Effect> {
         | Command::Top
         | Command::Bottom => motion::motion(state, command),
         Command::ToggleWrap => sideways::toggle(state),
-        Command::CodeLeft => sideways::scroll(state, false),
-        Command::CodeRight => sideways::scroll(state, true),
+        Command::ScrollLeft => sideways::scroll(state, false),
+        Command::ScrollRight => sideways::scroll(state, true),
         Command::PreviousSection => motion::section(state, false),
         Command::NextSection => motion::section(state, true),
         Command::Jump => return going::jump(state, key),

@@ -121,7 +121,7 @@ fn choose(state: &mut State, config: &Config) {
     state.contents_hidden = off(Opt::ShowContents);
     state.glossary_hidden = off(Opt::ShowGlossary);
     state.mouse_released = off(Opt::Mouse);
-    state.reader.set_code_from(config.switch(Opt::CutCode).unwrap_or(false).then_some(0));
+    state.reader.set_cut_from(config.switch(Opt::CutCode).unwrap_or(false).then_some(0));
 }
 
 /// The colours to read by: as asked for, or as far as the terminal has said what its own are.

@@ -173,7 +173,7 @@ fn row(hit: &Hit) -> Row {
         at = range.end;
     }
     pieces.push(piece(at..hit.text.len(), Marks::NONE));
-    Row { pieces, at: hit.at, code: None }
+    Row { pieces, at: hit.at, ..Row::default() }
 }
 
 /// Writes the lines as elements of a list, which begins where `first` is set.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::frame::Frame;
 use super::page::Page;
-use super::{CodeRow, Piece, measure};
+use super::{CodeRow, Options, Piece, Scrolled, measure};
 use crate::doc::{CodeLine, Marks};
 use crate::style::Role;
 use crate::text::sanitize::Clean;
@@ -13,6 +13,9 @@ use crate::text::span::Span;
 
 /// Below this width a line that goes on has no sign.
 const SIGN: usize = 6;
+
+/// The columns that the box takes.
+const BORDERS: usize = 4;
 
 /// Lays out code in `lang`.
 pub(super) fn code(page: &mut Page<'_>, lang: &Clean, lines: &[CodeLine], span: Span) {
@@ -25,16 +28,17 @@ pub(super) fn code(page: &mut Page<'_>, lang: &Clean, lines: &[CodeLine], span: 
     let mut at = span.start;
     for (number, line) in lines.iter().enumerate() {
         at = at.max(line.span.start);
-        let rows = match page.options.code_from {
+        let rows = match page.options.cut_from {
             Some(column) => vec![cut(line, column, room, page.signs.cut)],
             None => wrap(line, room, page.signs.more),
         };
         for Part { range, pieces } in rows {
             let (from, more) = (range.start, range.end < line.text.len());
             page.code = Some(CodeRow { block: span, line: number, from, more });
+            page.more = more && page.options.cut_from.is_some();
             // The rows of a page keep their places while it is scrolled to the side.
             let of_note = pieces.iter().find(|piece| !piece.span.is_empty());
-            let of_note = of_note.filter(|_| page.options.code_from.is_none());
+            let of_note = of_note.filter(|_| page.options.cut_from.is_none());
             at = at.max(of_note.map_or(at, |piece| piece.span.start));
             match &frame {
                 Some(frame) => frame.row(page, pieces, at),
@@ -42,10 +46,20 @@ pub(super) fn code(page: &mut Page<'_>, lang: &Clean, lines: &[CodeLine], span: 
             }
         }
     }
-    page.code = None;
+    (page.code, page.more) = (None, false);
     if let Some(frame) = &frame {
         frame.bottom(page, at);
     }
+}
+
+/// Where a byte of the note stands in its line. Of a line that is not as in the note every byte stands
+/// for all of it.
+pub(super) fn scrolled(lines: &[CodeLine], at: usize, options: &Options<'_>) -> Option<Scrolled> {
+    let after = lines.partition_point(|line| line.span.start <= at);
+    let line = lines.get(after.checked_sub(1)?)?;
+    let exact = line.text.len() == line.span.len() && line.span.contains(at);
+    let column = || measure::width(line.text.get(..at - line.span.start).unwrap_or(""));
+    exact.then(|| Scrolled { column: column(), room: options.width.saturating_sub(BORDERS) })
 }
 
 /// Part of a line, as it stands on a row.
@@ -145,7 +159,7 @@ fn cuts(text: &str, first: usize, rest: usize) -> Vec<Range<usize>> {
 
 /// The graphemes of `text`, where they begin and their columns; one that is wider than any cell
 /// gives its characters instead.
-fn glyphs(text: &str) -> impl Iterator<Item = (usize, usize)> {
+pub(super) fn glyphs(text: &str) -> impl Iterator<Item = (usize, usize)> {
     measure::graphemes(text).flat_map(|(at, grapheme, cols)| {
         let chars = if cols <= 2 { "" } else { grapheme };
         let whole = (cols <= 2).then_some((at, cols));

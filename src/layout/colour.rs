@@ -51,7 +51,7 @@ fn split(
 }
 
 /// The bytes `range` of a piece.
-fn part(piece: &Piece, range: Range<usize>) -> Piece {
+pub(super) fn part(piece: &Piece, range: Range<usize>) -> Piece {
     let exact = piece.text.len() == piece.span.len();
     let to_note = |at: usize| piece.span.start + at;
     let span = match exact {

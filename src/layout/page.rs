@@ -19,6 +19,8 @@ pub(super) struct Page<'a> {
     width: usize,
     /// The code that the rows to come show.
     pub code: Option<CodeRow>,
+    /// Whether something of the rows to come is cut off on the right.
+    pub more: bool,
     /// Takes the rows.
     give: &'a mut dyn FnMut(Row),
     given: usize,
@@ -52,6 +54,7 @@ impl<'a> Page<'a> {
             // One wide character must have room, or nothing could be shown.
             width: options.width.max(2),
             code: None,
+            more: false,
             give,
             given: 0,
             prefixes: Vec::new(),
@@ -159,7 +162,7 @@ impl<'a> Page<'a> {
         if let Some(depth) = self.gap.take() {
             let bars = self.prefixes.iter().take(depth).flat_map(|prefix| prefix.rest.clone());
             let pieces = trimmed(bars.collect());
-            self.give(pieces, None);
+            self.give(pieces, None, false);
         }
         let mut all = Vec::with_capacity(self.prefixes.len() + pieces.len());
         for prefix in &mut self.prefixes {
@@ -170,12 +173,12 @@ impl<'a> Page<'a> {
         }
         all.extend(pieces);
         self.at = self.at.max(at);
-        self.give(trimmed(all), self.code);
+        self.give(trimmed(all), self.code, self.more);
     }
 
-    fn give(&mut self, pieces: Vec<Piece>, code: Option<CodeRow>) {
+    fn give(&mut self, pieces: Vec<Piece>, code: Option<CodeRow>, more: bool) {
         self.given += 1;
-        (self.give)(Row { pieces, at: self.at, code });
+        (self.give)(Row { pieces, at: self.at, code, more });
     }
 
     /// Adds the rows of `flow`; one that says nothing of its place begins at `at`.

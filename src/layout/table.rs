@@ -1,10 +1,12 @@
 //! Tables: with borders where no word need be cut for them, else each row as a record of
-//! `head: value` lines.
+//! `head: value` lines; or with borders and as wide as it comes, to be scrolled to the side.
 
 use super::Piece;
 use super::flow::Flow;
 use super::page::Page;
+use super::window::Window;
 use super::wrap::{Extent, Line};
+use super::{Options, Scrolled, measure};
 use crate::doc::{Align, Cell};
 use crate::style::Role;
 use crate::text::span::Span;
@@ -16,6 +18,8 @@ const NARROW: usize = 16;
 const TALL: usize = 6;
 /// How far the second line of a record's field is indented.
 const HANG: usize = 2;
+/// On a narrower page no table is scrolled.
+const LEAST: usize = 8;
 /// How wide the rule between two records is.
 const RULE: usize = 12;
 
@@ -29,7 +33,7 @@ pub(super) fn table(
 ) {
     let all = || std::iter::once(head).chain(rows.iter().map(Vec::as_slice));
     let count = all().map(<[Cell]>::len).max().unwrap_or(0);
-    match fitting(page, align, count, all()) {
+    match fitting(page.options, page.width(), align, count, all()) {
         Some(grid) => {
             let headed = head.iter().any(|cell| !cell.content.is_empty());
             grid.lay_out(page, headed.then_some(head), rows, span);
@@ -45,34 +49,90 @@ struct Grid<'a> {
     widths: Vec<usize>,
     /// Whether there is a border between rows: where one has several lines, rows would run together.
     ruled: bool,
+    /// What is shown of it, where it is wider than the page.
+    window: Option<Window>,
+}
+
+/// Where a byte of the note stands in its row, behind what is kept of that.
+pub(super) fn scrolled(
+    align: &[Align],
+    head: &[Cell],
+    rows: &[Vec<Cell>],
+    at: usize,
+    options: &Options<'_>,
+) -> Option<Scrolled> {
+    let all = || std::iter::once(head).chain(rows.iter().map(Vec::as_slice));
+    let has = |cell: &Cell| cell.span.start <= at && at < cell.span.end;
+    let cells = all().find(|cells| cells.iter().any(has))?;
+    let count = all().map(<[Cell]>::len).max().unwrap_or(0);
+    let grid = fitting(options, options.width, align, count, all())?;
+    let window = grid.window?;
+    let own = cells.iter().position(has)?;
+    let before: usize = grid.widths.iter().take(own).map(|width| width + 3).sum();
+    let (cell, width) = (cells.get(own)?, *grid.widths.get(own)?);
+    let lines = Flow::new(&cell.content, Role::Text, options.words).wrap(width, width);
+    let within = lines.iter().find_map(|line| {
+        let mut x = left(align.get(own), width.saturating_sub(line.cols));
+        for piece in &line.pieces {
+            if piece.span.start <= at && at < piece.span.end {
+                let exact = piece.text.len() == piece.span.len();
+                let text = piece.text.get(..at - piece.span.start).filter(|_| exact);
+                return Some(x + measure::width(text.unwrap_or("")));
+            }
+            x += measure::width(&piece.text);
+        }
+        None
+    });
+    let column = (before + 2 + within.unwrap_or(0)).saturating_sub(window.kept);
+    Some(Scrolled { column, room: window.room - window.kept })
+}
+
+/// The columns left of a text with `room` columns to spare.
+fn left(align: Option<&Align>, room: usize) -> usize {
+    match align {
+        Some(Align::Right) => room,
+        Some(Align::Center) => room / 2,
+        Some(Align::Left) | None => 0,
+    }
 }
 
 /// The table with borders, if it fits.
 fn fitting<'a, 'b>(
-    page: &Page<'_>,
+    options: &Options<'_>,
+    width: usize,
     align: &'a [Align],
     count: usize,
     rows: impl Iterator<Item = &'b [Cell]>,
 ) -> Option<Grid<'a>> {
     // A border and a space at either side of each column, and the last border.
-    let room = page.width().checked_sub(3 * count + 1)?;
-    if room < count || count == 0 {
+    let borders = count.saturating_mul(3).saturating_add(1);
+    let room = width.checked_sub(borders).filter(|room| *room >= count);
+    let cut_from = options.cut_from.filter(|_| width >= LEAST);
+    if count == 0 || (room.is_none() && cut_from.is_none()) {
         return None;
     }
     // What fits into a line of a record is cut nowhere.
-    let most = page.width().saturating_sub(HANG);
+    let most = width.saturating_sub(HANG);
     let mut extents = vec![Extent::default(); count];
     for row in rows {
         for (extent, cell) in extents.iter_mut().zip(row) {
-            let flow = Flow::new(&cell.content, Role::Text, page.options.words);
+            let flow = Flow::new(&cell.content, Role::Text, options.words);
             *extent = extent.join(flow.extent(most));
         }
     }
     let natural = extents.iter().map(|extent| extent.natural.max(1));
-    if natural.clone().fold(0, usize::saturating_add) <= room {
-        let ruled = extents.iter().any(|extent| extent.lines > 1);
-        return Some(Grid { align, widths: natural.collect(), ruled });
+    let wide = natural.clone().fold(0, usize::saturating_add);
+    let fits = room.is_some_and(|room| wide <= room);
+    if fits || cut_from.is_some() {
+        let (widths, ruled): (Vec<usize>, _) =
+            (natural.collect(), extents.iter().any(|extent| extent.lines > 1));
+        // The first column with the border behind it stays.
+        let keep = if count > 1 { widths.first().map_or(0, |first| first + 4) } else { 0 };
+        let window = |from| Window::new(wide.saturating_add(borders), keep, from, width);
+        let window = cut_from.filter(|_| !fits).map(window);
+        return Some(Grid { align, widths, ruled, window });
     }
+    let room = room?;
     let crowded = |(extent, &width): (&Extent, &usize)| {
         width < NARROW && extent.natural > width.saturating_mul(TALL) && count > 1
     };
@@ -85,7 +145,7 @@ fn fitting<'a, 'b>(
         let sum = extents.iter().map(least).fold(0, usize::saturating_add);
         let widths = (sum <= room).then(|| shrink(&extents, least, room))?;
         let readable = !extents.iter().zip(&widths).any(crowded);
-        readable.then_some(Grid { align, widths, ruled: true })
+        readable.then_some(Grid { align, widths, ruled: true, window: None })
     })
 }
 
@@ -156,11 +216,7 @@ impl Grid<'_> {
             for (column, &width) in self.widths.iter().enumerate() {
                 let line = cells.get_mut(column).and_then(Iterator::next);
                 let room = width.saturating_sub(line.as_ref().map_or(0, |line| line.cols));
-                let left = match self.align.get(column) {
-                    Some(Align::Right) => room,
-                    Some(Align::Center) => room / 2,
-                    Some(Align::Left) | None => 0,
-                };
+                let left = left(self.align.get(column), room);
                 between.push_str(&" ".repeat(left + 1));
                 pieces.push(Piece::decor(Role::TableBorder, &between));
                 pieces.extend(line.into_iter().flat_map(|line| line.pieces));
@@ -168,15 +224,23 @@ impl Grid<'_> {
                 between.push_str(page.signs.bar);
             }
             pieces.push(Piece::decor(Role::TableBorder, &between));
-            page.push(pieces, at);
+            self.push(page, pieces, Some(page.signs.cut), at);
         }
+    }
+
+    /// Adds a row, or what is shown of it.
+    fn push(&self, page: &mut Page<'_>, pieces: Vec<Piece>, sign: Option<&str>, at: usize) {
+        let Some(window) = &self.window else { return page.push(pieces, at) };
+        page.more = window.more();
+        page.push(window.of(&pieces, sign), at);
+        page.more = false;
     }
 
     fn border(&self, page: &mut Page<'_>, [left, joint, right]: [&str; 3], at: usize) {
         let lines: Vec<_> =
             self.widths.iter().map(|width| page.signs.line.repeat(width + 2)).collect();
         let text = format!("{left}{}{right}", lines.join(joint));
-        page.push(vec![Piece::decor(Role::TableBorder, &text)], at);
+        self.push(page, vec![Piece::decor(Role::TableBorder, &text)], None, at);
     }
 }
 

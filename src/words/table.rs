@@ -89,9 +89,9 @@ words! {
     DoPageUp: "한 화면 위로", "one page up";
     DoTop: "맨 처음으로", "to the beginning";
     DoBottom: "맨 끝으로", "to the end";
-    DoToggleWrap: "긴 코드 줄을 자르거나 줄바꿈해 보이기", "cut long lines of code, or wrap them";
-    DoCodeLeft: "긴 코드 줄의 왼쪽 보기", "scroll long lines of code to the left";
-    DoCodeRight: "긴 코드 줄의 오른쪽 보기", "scroll long lines of code to the right";
+    DoToggleWrap: "긴 코드 줄과 넓은 표를 자르거나 줄바꿈해 보이기", "cut long lines of code and wide tables, or wrap them";
+    DoScrollLeft: "잘린 코드와 표의 왼쪽 보기", "scroll long lines of code and wide tables to the left";
+    DoScrollRight: "잘린 코드와 표의 오른쪽 보기", "scroll long lines of code and wide tables to the right";
     DoCopy: "코드, 링크, 절의 원문 복사하기", "copy code, a link or the source of the section";
     DoEdit: "편집기로 이 줄 고치기 (VISUAL, EDITOR)", "edit this line in your editor (VISUAL, EDITOR)";
     DoPreviousSection: "이전 절", "previous section";
@@ -195,8 +195,8 @@ words! {
     EditorFailed: "편집기가 오류로 끝났습니다 (상태 {0})", "The editor ended with an error (status {0})";
     EditorKilled: "편집기가 신호로 끝났습니다 (신호 {0})", "The editor was ended by a signal ({0})";
 
-    LinesCut: "긴 코드 줄을 자릅니다. < > 로 옆을 봅니다", "Long lines of code are cut: < > scroll to the side";
-    LinesWrapped: "긴 코드 줄을 줄바꿈해 보입니다", "Long lines of code are wrapped";
+    LinesCut: "긴 줄과 넓은 표를 자릅니다: 옆은 < >", "Long lines and tables are cut: < > scroll";
+    LinesWrapped: "긴 줄과 넓은 표를 줄바꿈합니다", "Long lines and tables are wrapped";
     NothingToFold: "화면에 접을 것이 없습니다", "Nothing to fold in view";
     NothingToTheLeft: "왼쪽에 더 없습니다", "Nothing more to the left";
     NothingToTheRight: "오른쪽에 더 없습니다", "Nothing more to the right";

@@ -1,7 +1,7 @@
-//! Long lines of code that are cut, and scrolled to the side.
+//! Long lines of code and wide tables that are cut, and scrolled to the side.
 
 use expect_test::{Expect, expect};
-use gongbu::doc::Block;
+use gongbu::doc::{Align, Block, Inline};
 use gongbu::layout::{Options, Row, rows};
 use gongbu::style::Role;
 use proptest::prelude::*;
@@ -10,8 +10,8 @@ use super::build::*;
 
 fn cut(blocks: &[Block], width: usize, from: usize) -> Vec<Row> {
     let words = words();
-    let code_from = Some(from);
-    rows(blocks, &Options { code_from, ..Options::new(width, &words) })
+    let cut_from = Some(from);
+    rows(blocks, &Options { cut_from, ..Options::new(width, &words) })
 }
 
 fn check(blocks: &[Block], width: usize, from: usize, expect: Expect) {
@@ -100,6 +100,140 @@ fn signs_stand_where_something_is_cut_off() {
     );
 }
 
+fn services() -> Block {
+    let align = [Align::Left, Align::Center, Align::Right];
+    let rows: [&[&str]; 2] = [
+        &["쿠버네티스 👍", "컨테이너를 여러 대에 나누어 띄운다", "1,234원"],
+        &["Pod", "the smallest unit, with one container or more", "5"],
+    ];
+    table(&align, &["이름", "하는 일", "값"], &rows)
+}
+
+#[test]
+fn tables_keep_their_first_column() {
+    let blocks = [services()];
+    for (from, expect) in [0, 1, 2, 13, 25, 900].into_iter().zip([
+        expect![[r#"
+            ┌───────────────┬───────────────────
+            │ 이름          │                  …
+            ├───────────────┼───────────────────
+            │ 쿠버네티스 👍 │      컨테이너를  …
+            │ Pod           │ the smallest unit…
+            └───────────────┴───────────────────
+        "#]],
+        expect![[r#"
+            ┌───────────────┬───────────────────
+            │ 이름          │…                 …
+            ├───────────────┼───────────────────
+            │ 쿠버네티스 👍 │…    컨테이너를 여…
+            │ Pod           │…he smallest unit,…
+            └───────────────┴───────────────────
+        "#]],
+        expect![[r#"
+            ┌───────────────┬───────────────────
+            │ 이름          │…                 …
+            ├───────────────┼───────────────────
+            │ 쿠버네티스 👍 │…   컨테이너를 여 …
+            │ Pod           │…e smallest unit, …
+            └───────────────┴───────────────────
+        "#]],
+        expect![[r#"
+            ┌───────────────┬───────────────────
+            │ 이름          │…      하는 일    …
+            ├───────────────┼───────────────────
+            │ 쿠버네티스 👍 │…를 여러 대에 나누…
+            │ Pod           │…unit, with one co…
+            └───────────────┴───────────────────
+        "#]],
+        expect![[r#"
+            ┌───────────────┬───────────────────
+            │ 이름          │…                 …
+            ├───────────────┼───────────────────
+            │ 쿠버네티스 👍 │… 나누어 띄운다   …
+            │ Pod           │…ne container or m…
+            └───────────────┴───────────────────
+        "#]],
+        expect![[r#"
+            ┌───────────────┬────────┬─────────┐
+            │ 이름          │…       │      값 │
+            ├───────────────┼────────┼─────────┤
+            │ 쿠버네티스 👍 │…       │ 1,234원 │
+            │ Pod           │…r more │       5 │
+            └───────────────┴────────┴─────────┘
+        "#]],
+    ]) {
+        check(&blocks, 36, from, expect);
+    }
+    // With too little room, or when it fits.
+    check(
+        &blocks,
+        20,
+        20,
+        expect![[r#"
+        ────────────────────
+        …                하…
+        ────────────────────
+        …  컨테이너를 여러 …
+        … smallest unit, wi…
+        ────────────────────
+    "#]],
+    );
+    check(
+        &blocks,
+        80,
+        20,
+        expect![[r#"
+        ┌───────────────┬───────────────────────────────────────────────┬─────────┐
+        │ 이름          │                    하는 일                    │      값 │
+        ├───────────────┼───────────────────────────────────────────────┼─────────┤
+        │ 쿠버네티스 👍 │      컨테이너를 여러 대에 나누어 띄운다       │ 1,234원 │
+        │ Pod           │ the smallest unit, with one container or more │       5 │
+        └───────────────┴───────────────────────────────────────────────┴─────────┘
+    "#]],
+    );
+    check(
+        &blocks,
+        7,
+        20,
+        expect![[r#"
+        이름:
+          쿠버
+          네티
+          스 👍
+        하는
+          일:
+          컨테
+          이너
+          를
+          여러
+          대에
+          나누
+          어
+          띄운
+          다
+        값:
+          1,234
+          원
+        ───────
+        이름:
+          Pod
+        하는
+          일:
+          the
+          small
+          est
+          unit,
+          with
+          one
+          conta
+          iner
+          or
+          more
+        값: 5
+    "#]],
+    );
+}
+
 proptest! {
     #[test]
     fn scrolling_shows_all_of_a_line(
@@ -129,5 +263,41 @@ proptest! {
         }
         // A character that stands in the way of a sign at any place has no room.
         prop_assert!(width < 12 || seen.iter().all(|seen| *seen), "{:?}", text);
+    }
+
+    /// All rows of a table that is cut end in the same column, whatever stands there, and all of its
+    /// text comes by.
+    #[test]
+    fn scrolling_shows_all_of_a_table(
+        cells in prop::collection::vec("[a-z가-힣 漢é👍\u{301}]{0,30}", 6),
+        width in 12..40usize,
+    ) {
+        let cells: Vec<&str> = cells.iter().map(|cell| cell.trim()).collect();
+        let align = [Align::Right, Align::Center, Align::Left];
+        let block = table(&align, &["a", "b", "c"], &[&cells[..3], &cells[3..]]);
+        let Block::Table { head, rows: body, .. } = &block else { unreachable!() };
+        let mut seen = std::collections::HashSet::new();
+        for from in 0..120 {
+            let rows = cut(std::slice::from_ref(&block), width, from);
+            let wide = rows[0].width();
+            prop_assert!(wide <= width);
+            for row in &rows {
+                prop_assert_eq!(row.width(), wide, "{:?}", row.text());
+                for piece in row.pieces.iter().filter(|piece| !piece.span.is_empty()) {
+                    prop_assert_eq!(piece.span.len(), piece.text.len());
+                    seen.extend(piece.span.start..piece.span.end);
+                }
+            }
+            if !rows.iter().any(|row| row.more) {
+                break;
+            }
+        }
+        let runs = head.iter().chain(body.iter().flatten()).flat_map(|cell| &cell.content);
+        for run in runs {
+            let Inline::Text(run) = run else { continue };
+            let blank = |at: usize| run.text.as_bytes()[at - run.span.start] == b' ';
+            let missing = (run.span.start..run.span.end).find(|at| !seen.contains(at) && !blank(*at));
+            prop_assert_eq!(missing, None, "{:?}", run.text);
+        }
     }
 }
