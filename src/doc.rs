@@ -16,6 +16,7 @@ mod parser;
 mod read;
 pub mod repair;
 mod replace;
+mod signs;
 mod surplus;
 mod template_link;
 mod visit;

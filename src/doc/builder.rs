@@ -6,6 +6,7 @@ mod formula;
 mod html;
 mod inline;
 mod marks;
+mod remarks;
 mod table;
 
 use std::ops::Range;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 use self::marks::{By, OpenMarks};
+use self::remarks::without_remarks;
 use super::formula::Formulas;
 use super::leaf;
 use super::parser::{self, alignment};
@@ -79,6 +81,8 @@ pub(super) struct Builder<'a> {
     leaf: Option<(Vec<Inline>, Span)>,
     /// Whether the leaf is a heading, a cell or a name, which formulas keep on one line.
     one_line: bool,
+    /// Whether there may be remarks.
+    has_remarks: bool,
     /// Where each line of the leaf ends, and how many columns of the source it takes.
     line_widths: Vec<(usize, usize)>,
     marks: OpenMarks,
@@ -108,6 +112,7 @@ impl<'a> Builder<'a> {
             open: vec![root],
             leaf: None,
             one_line: false,
+            has_remarks: source.text.contains("%%"),
             line_widths: Vec::new(),
             marks: OpenMarks::default(),
             links: Vec::new(),
@@ -128,7 +133,8 @@ impl<'a> Builder<'a> {
         while self.open.len() > 1 {
             self.close();
         }
-        self.open.pop().map(|root| root.blocks).unwrap_or_default()
+        let blocks = self.open.pop().map(|root| root.blocks).unwrap_or_default();
+        if self.has_remarks { without_remarks(blocks) } else { blocks }
     }
 
     pub(super) fn event(&mut self, event: Event<'_>, range: Range<usize>) {

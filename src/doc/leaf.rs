@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use super::signs;
 use super::{Block, Callout, Cell, Definition, Inline, Link, Marks, Run};
 use crate::text::span::Span;
 use crate::text::width::width;
@@ -23,6 +24,7 @@ pub(super) fn tidy(mut inlines: Vec<Inline>) -> (Vec<Inline>, Attributes) {
     inlines = replace(inlines, is_template, |run, out| {
         out.extend(without_templates(run, &mut attributes).into_iter().map(Inline::Text));
     });
+    inlines = signs::read(inlines);
     // Spaces and breaks round what was dropped say no more than one.
     single_spaces(&mut inlines);
     inlines.dedup_by(|b, a| {
@@ -38,11 +40,11 @@ pub(super) fn tidy(mut inlines: Vec<Inline>) -> (Vec<Inline>, Attributes) {
 }
 
 fn is_template(run: &Run) -> bool {
-    plain(run) && run.text.contains('{')
+    is_plain(run) && run.text.contains('{')
 }
 
 fn has_address(run: &Run) -> bool {
-    plain(run) && run.link.is_none() && run.text.contains("://")
+    is_plain(run) && run.link.is_none() && run.text.contains("://")
 }
 
 /// `inlines` with what `by` makes of the runs that `are` such, in their places. Nearly always there
@@ -81,7 +83,8 @@ fn single_spaces(inlines: &mut [Inline]) {
     }
 }
 
-fn plain(run: &Run) -> bool {
+/// Whether a run is neither code nor a formula.
+pub(super) fn is_plain(run: &Run) -> bool {
     !run.marks.has(Marks::CODE) && !run.marks.has(Marks::MATH)
 }
 

@@ -16,7 +16,7 @@ use proptest::prelude::*;
 use crate::screen::App;
 
 /// What people write, and what nobody does.
-const PIECES: [&str; 97] = [
+const PIECES: [&str; 101] = [
     "# ",
     "## ",
     "### 1. 준비\n",
@@ -96,6 +96,10 @@ const PIECES: [&str; 97] = [
     "$$\\frac{가}{x_{n+1}} \\sqrt[3]{y}^2$$",
     "$$\n\\begin{cases} a & b \\\\ c\\end{cases} = x\n$$\n",
     "\\frac",
+    "==",
+    "==가 `나`== ",
+    "%%",
+    "\n%%\n",
     "\\hat{x",
     "}",
     "{",

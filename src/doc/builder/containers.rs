@@ -1,6 +1,7 @@
 //! What blocks stand in: closing a container gives its block to the one around it.
 
 use super::super::{Block, Cell, Definition, Item, leaf};
+use super::remarks::without_remarks;
 use super::{Builder, Frame, Open, callout};
 
 impl Builder<'_> {
@@ -45,6 +46,9 @@ impl Builder<'_> {
             return;
         }
         let Some(Open { frame, mut blocks, span }) = self.open.pop() else { return };
+        if self.has_remarks {
+            blocks = without_remarks(blocks);
+        }
         // As in `tidy`: most hold one.
         blocks.shrink_to_fit();
         match frame {

@@ -37,7 +37,8 @@ impl Prefilter {
         let mut regex = String::new();
         for c in chars.iter().rev() {
             let this = if *c == ' ' { format!("[{BETWEEN}]*") } else { either_case(*c) };
-            regex = if regex.is_empty() { this } else { format!("{this}(?:[{WITHIN}]|{regex})") };
+            regex =
+                if regex.is_empty() { this } else { format!("{this}(?:[{WITHIN}]|==|%%|{regex})") };
         }
         let regex = format!("{OTHERWISE}|{regex}");
         RegexBuilder::new(&regex).size_limit(1 << 22).build().ok().map(Prefilter)

@@ -157,6 +157,10 @@ fn open(k: usize) -> Vec<Hostile> {
         ("&a", of("&aaaaaaaaaaaaaaaaaaaaaaaaa"), true),
         ("$", of("$ż$ $"), true),
         ("$$", of("$$ż$$ $$"), true),
+        ("==", of("==ż "), true),
+        ("== ==", of("==ż== *==*"), true),
+        ("%%", of("ż %%"), false),
+        ("%% on lines", of("%%\n\nż\n\n%% ż\n\n"), false),
         ("$${", format!("$${}ż{}$$\n", "{".repeat(1_500 * k), "}".repeat(1_500 * k)), true),
         ("$$\\frac", format!("$${} ż$$\n", "\\frac".repeat(500 * k)), true),
         (
