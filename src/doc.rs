@@ -6,6 +6,7 @@
 
 mod builder;
 mod dialect;
+pub mod emoji;
 pub mod emphasis;
 pub mod formula;
 mod html;

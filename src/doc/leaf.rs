@@ -3,8 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use super::signs;
-use super::{Block, Callout, Cell, Definition, Inline, Link, Marks, Run};
+use super::{Block, Callout, Cell, Definition, Inline, Link, Marks, Run, emoji, signs};
 use crate::text::span::Span;
 use crate::text::width::width;
 
@@ -34,6 +33,7 @@ pub(super) fn tidy(mut inlines: Vec<Inline>) -> (Vec<Inline>, Attributes) {
         inlines.pop();
     }
     inlines = replace(inlines, has_address, link_addresses);
+    inlines = replace(inlines, emoji::is_in, emoji::read);
     // Most hold one piece, and a vector has room for four at the least.
     inlines.shrink_to_fit();
     (inlines, attributes)

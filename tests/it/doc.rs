@@ -2,6 +2,7 @@
 
 mod callouts;
 mod dump;
+mod emoji;
 mod formula;
 mod html;
 mod html_tables;

@@ -16,7 +16,7 @@ use proptest::prelude::*;
 use crate::screen::App;
 
 /// What people write, and what nobody does.
-const PIECES: [&str; 101] = [
+const PIECES: [&str; 104] = [
     "# ",
     "## ",
     "### 1. 준비\n",
@@ -96,6 +96,9 @@ const PIECES: [&str; 101] = [
     "$$\\frac{가}{x_{n+1}} \\sqrt[3]{y}^2$$",
     "$$\n\\begin{cases} a & b \\\\ c\\end{cases} = x\n$$\n",
     "\\frac",
+    ":rocket:",
+    ":o:",
+    " :a",
     "==",
     "==가 `나`== ",
     "%%",

@@ -1,6 +1,6 @@
 //! The text of headings, as the section pass reads it.
 
-use super::super::{Block, Definitions, plain, read, signs};
+use super::super::{Block, Definitions, emoji, plain, read, signs};
 use super::Heading;
 use crate::text::sanitize::Clean;
 use crate::text::span::Span;
@@ -12,7 +12,9 @@ const LONGEST: usize = 600;
 pub(super) fn title(note: &str, span: Span, bare: &str, single_dollars: bool) -> Clean {
     // Styles may need their repair, and tags go.
     let source = span.of(note);
-    let is_plain = !source.contains(['*', '_', '<', '{', '~', '$']) && !signs::is_wanted(source);
+    let is_plain = !source.contains(['*', '_', '<', '{', '~', '$'])
+        && !signs::is_wanted(source)
+        && !emoji::is_wanted(source);
     let text = if is_plain { None } else { marked(note, span, single_dollars) };
     text.unwrap_or_else(|| shortened(Clean::new(bare)))
 }

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::super::Note;
+use crate::doc::emoji;
 use crate::text::fold::fold_text;
 use crate::text::span::Span;
 
@@ -46,7 +47,8 @@ impl Anchors {
                 anchors.loose.entry(unnumbered.to_owned()).or_insert(at);
             }
             anchors.loose.entry(letters).or_insert(at);
-            for id in [&id, &old] {
+            let named = emoji::named(title).map(|title| slug(&title));
+            for id in [&id, &old].into_iter().chain(&named) {
                 anchors.ids.entry(fold_text(id)).or_insert(Spot::Section(at));
             }
             anchors.slugs.push(id);

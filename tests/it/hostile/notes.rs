@@ -158,6 +158,8 @@ fn open(k: usize) -> Vec<Hostile> {
         ("$", of("$ż$ $"), true),
         ("$$", of("$$ż$$ $$"), true),
         ("==", of("==ż "), true),
+        (":o:", of(":o:"), true),
+        (":a", of(" :a"), true),
         ("== ==", of("==ż== *==*"), true),
         ("%%", of("ż %%"), false),
         ("%% on lines", of("%%\n\nż\n\n%% ż\n\n"), false),
