@@ -24,6 +24,7 @@ pub mod popup;
 pub mod reader;
 pub mod state;
 pub mod terms;
+pub mod themes;
 mod update;
 
 pub use msg::{Effect, Msg};

@@ -66,6 +66,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Status {
     };
     let chosen = Chosen::new(&args);
     let setting = Setting::new(&args, &chosen.config);
+    if let Some(sentence) = chosen.usage(setting.locale) {
+        tell(&sentence);
+        return Status::Wrong;
+    }
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     let done =
         command(args, &chosen, &setting, &mut out).and_then(|status| out.flush().map(|()| status));

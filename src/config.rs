@@ -13,6 +13,7 @@ pub use print::{default_file, effective, option_table};
 pub use read::read;
 pub use value::{Kind, Value};
 
+use crate::style::theme::Theme;
 use crate::words::Locale;
 
 /// Who has chosen a value. The later outdoes the earlier.
@@ -34,12 +35,14 @@ pub enum Origin {
 pub struct Config {
     /// By the numbers of the options.
     values: Vec<(Value, Origin)>,
+    /// Themes of the reader's own.
+    pub themes: Vec<Theme>,
 }
 
 impl Default for Config {
     fn default() -> Config {
         let values = OPTIONS.iter().map(|spec| (spec.default(), Origin::Default));
-        Config { values: values.collect() }
+        Config { values: values.collect(), themes: Vec::new() }
     }
 }
 
@@ -51,6 +54,37 @@ impl Config {
         {
             *slot = (value, origin);
         }
+    }
+
+    /// Takes a choice back.
+    pub fn unset(&mut self, option: Opt) {
+        let spec = OPTIONS.get(option as usize);
+        if let (Some(slot), Some(spec)) = (self.values.get_mut(option as usize), spec) {
+            *slot = (spec.default(), Origin::Default);
+        }
+    }
+
+    /// Every theme: the built-in ones, of which the reader may have others under the same name, and
+    /// the reader's own.
+    pub fn all_themes(&self) -> Vec<Theme> {
+        let mut all = Theme::built_in();
+        for own in &self.themes {
+            match all.iter_mut().find(|theme| theme.name == own.name) {
+                Some(theme) => *theme = own.clone(),
+                None => all.push(own.clone()),
+            }
+        }
+        all
+    }
+
+    /// Their names.
+    pub fn theme_names(&self) -> Vec<String> {
+        self.all_themes().into_iter().map(|theme| theme.name).collect()
+    }
+
+    /// Whether there is a theme of this name.
+    pub fn has_theme(&self, name: &str) -> bool {
+        self.theme_names().iter().any(|own| own == name)
     }
 
     /// The value of an option.

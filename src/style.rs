@@ -1,6 +1,7 @@
 //! What a piece of a row is: the closed set of roles that a theme gives a style to.
 
 pub mod code;
+pub mod theme;
 
 use crate::doc::Callout;
 use code::Token;

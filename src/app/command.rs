@@ -263,6 +263,7 @@ commands! {
     Copy, "copy", Program, DoCopy, [CONTENTS.and(READER) => "y"];
     Edit, "edit", Program, DoEdit, [CONTENTS.and(READER) => "e"];
     ToggleMouse, "toggle-mouse", Program, DoToggleMouse, [OUTSIDE_INPUT => "a"];
+    Theme, "theme", Program, DoTheme, [OUTSIDE_INPUT => "ctrl-t"];
     Suspend, "suspend", Program, DoSuspend, [EVERYWHERE => "ctrl-z"];
     Redraw, "redraw", Program, DoRedraw, [EVERYWHERE => "ctrl-l"];
 }

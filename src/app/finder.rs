@@ -51,6 +51,8 @@ pub enum Kind {
     Backlink,
     /// What can be copied here.
     Copy,
+    /// Themes.
+    Theme,
 }
 
 /// Where an item leads.
@@ -66,6 +68,8 @@ pub enum Target {
     Command(Command),
     /// Something to copy.
     Copy(Thing),
+    /// A theme, by its number; none is the one that fits the terminal.
+    Theme(Option<usize>),
 }
 
 /// A line of the list.
@@ -216,7 +220,7 @@ fn preview(open: &Open, target: Target, width: u16) -> Vec<Row> {
         other => other,
     };
     let (note, part, at) = match target {
-        Target::Command(_) | Target::Copy(_) => return Vec::new(),
+        Target::Command(_) | Target::Copy(_) | Target::Theme(_) => return Vec::new(),
         Target::Term(term) => return super::popup::rows(open, term, usize::from(width)),
         Target::Place(place) => {
             let Some(note) = notes.get(place.note) else { return Vec::new() };

@@ -7,7 +7,7 @@ use super::area::TEXT_COLUMNS;
 use super::colouring::Colouring;
 use super::contents::Contents;
 use super::find::Find;
-use super::finder::{Catalog, Finder};
+use super::finder::{Catalog, Finder, Target};
 use super::folds::Folds;
 use super::glossary::GlossaryPane;
 use super::hints::Hints;
@@ -17,8 +17,10 @@ use super::links::Known;
 use super::popup::Popup;
 use super::reader::Reader;
 use super::terms::{Terms, Uses};
+use super::themes::Themes;
 use crate::layout::Words;
 use crate::library::{Lexicon, Library};
+use crate::style::theme::Theme;
 use crate::text::sanitize::Clean;
 use crate::words::{Locale, Word};
 
@@ -124,6 +126,8 @@ pub struct State {
     pub open: Open,
     /// What was chosen.
     pub chosen: Chosen,
+    /// The themes, and which of them is on.
+    pub themes: Themes,
     /// Whether more notes are on their way.
     pub loading: Loading,
     /// The size of the screen.
@@ -168,6 +172,16 @@ impl State {
     /// The app before any note is there.
     pub fn new(locale: Locale, ascii: bool) -> State {
         State { open: Open::new(locale, ascii), ..State::default() }
+    }
+
+    /// The theme to draw with: while one is being chosen, that one.
+    pub fn theme(&self) -> Arc<Theme> {
+        if let Some(Overlay::Finder(finder)) = &self.overlay
+            && let Some(Target::Theme(theme)) = finder.selected().map(|item| item.target)
+        {
+            return Themes { chosen: theme, ..self.themes.clone() }.current();
+        }
+        self.themes.current()
     }
 
     /// What is known of terms, where it is of the notes as they are now.

@@ -164,6 +164,7 @@ fn run(state: &mut State, command: Command, key: Key) -> Vec<Effect> {
         Command::Jump => return going::jump(state, key),
         Command::GoTo => return going::find(state, Kind::Name),
         Command::Palette => return going::find(state, Kind::Command),
+        Command::Theme => return going::find(state, Kind::Theme),
         Command::Copy => return copying::begin(state),
         Command::Edit => return editing::edit(state),
         Command::Problems => return going::find(state, Kind::Problem),

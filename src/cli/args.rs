@@ -8,7 +8,6 @@ use clap_complete::Shell;
 use encoding_rs::{EUC_KR, Encoding};
 
 use super::usage;
-use crate::config::Value;
 use crate::words::Locale;
 
 const EXAMPLES: &str = "\
@@ -113,9 +112,10 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "NAME", value_parser = encoding, global = true, help_heading = EVERY)]
     pub encoding: Option<&'static Encoding>,
 
-    /// The colours of the reader [default: those that fit the terminal]
+    /// The colours of the reader: auto, dark, light, ansi-dark, ansi-light, ansi, mono, or a theme of
+    /// the configuration [default: auto, those that fit the terminal]
     #[arg(long, value_name = "THEME", global = true, help_heading = EVERY)]
-    pub theme: Option<Theme>,
+    pub theme: Option<String>,
 
     /// Draw borders, bullets and signs in ASCII
     #[arg(long, global = true, help_heading = EVERY)]
@@ -298,14 +298,6 @@ pub(super) enum When {
     Never,
 }
 
-/// The colours of the reader.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Theme {
-    Auto,
-    Light,
-    Dark,
-}
-
 /// The language of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Language {
@@ -319,17 +311,6 @@ impl Language {
         match self {
             Language::Ko => "ko",
             Language::En => "en",
-        }
-    }
-}
-
-impl Theme {
-    /// The value of the option.
-    pub fn value(self) -> Value {
-        match self {
-            Theme::Auto => Value::Auto,
-            Theme::Light => Value::Name("light".to_owned()),
-            Theme::Dark => Value::Name("dark".to_owned()),
         }
     }
 }

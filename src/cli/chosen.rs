@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::args::{Arguments, Command};
 use super::notes::sentence;
 use super::setting::tell;
-use crate::config::{self, Config, OPTIONS, Opt, Origin, Spec, Value};
+use crate::config::{self, Config, Kind, OPTIONS, Opt, Origin, Spec, Value};
 use crate::diag::{Diagnostic, Lines, render};
 use crate::store;
 use crate::text::sanitize::Clean;
@@ -27,6 +27,8 @@ pub(super) struct Chosen {
     /// Variables that make no sense: the variable, and what it can be.
     variables: Vec<(String, String)>,
     unread: Option<store::files::Problem>,
+    /// What was asked for after `--theme`, and is not there.
+    no_theme: Option<String>,
 }
 
 impl Chosen {
@@ -49,6 +51,7 @@ impl Chosen {
             }
         }
         chosen.arguments(args);
+        chosen.check_theme();
         chosen
     }
 
@@ -94,8 +97,9 @@ impl Chosen {
         if let Some(language) = args.lang {
             set(Opt::Language, Value::Name(language.name().to_owned()), "--lang");
         }
-        if let Some(theme) = args.theme {
-            set(Opt::Theme, theme.value(), "--theme");
+        if let Some(theme) = args.theme.as_deref().and_then(|name| Value::parse(Kind::Theme, name))
+        {
+            set(Opt::Theme, theme, "--theme");
         }
         if args.ascii {
             set(Opt::Ascii, Value::Switch(true), "--ascii");
@@ -105,6 +109,30 @@ impl Chosen {
         if !notes.is_empty() {
             set(Opt::Notes, Value::Paths(notes), "--notes");
         }
+    }
+
+    /// Sees to it that the theme is one that there is.
+    fn check_theme(&mut self) {
+        let Some(name) = self.config.name(Opt::Theme).filter(|name| !self.config.has_theme(name))
+        else {
+            return;
+        };
+        let name = Clean::visible(name).into_string();
+        match self.config.origin(Opt::Theme) {
+            Origin::Environment => {
+                self.variables
+                    .push(("GONGBU_THEME".to_owned(), self.config.theme_names().join(" | ")));
+            }
+            _ => self.no_theme = Some(name),
+        }
+        self.config.unset(Opt::Theme);
+    }
+
+    /// What is wrong with the arguments, in a sentence: these are not passed over.
+    pub fn usage(&self, locale: Locale) -> Option<String> {
+        let name = self.no_theme.as_ref()?;
+        let names = self.config.theme_names().join(", ");
+        Some(Word::NoSuchTheme.fill(locale, &[name, &names]))
     }
 
     /// How the file is called where its folder does not matter.

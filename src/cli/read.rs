@@ -10,13 +10,13 @@ use super::setting::{Setting, tell};
 use super::show::Printer;
 use super::{Out, Status};
 use crate::app::finder::Catalog;
+use crate::app::themes::Themes;
 use crate::app::{Msg, State};
 use crate::config::{Config, Opt};
 use crate::library::{Lexicon, Names};
 use crate::text::sanitize::Clean;
 use crate::tui::open::Opener;
 use crate::tui::run::{Outside, Work, run};
-use crate::tui::theme::{Background, Theme};
 use crate::words::Word;
 
 /// Opens the notes for reading.
@@ -65,7 +65,7 @@ fn interactive(paths: &[PathBuf], chosen: &Chosen, setting: &Setting) -> io::Res
     state.open.whole = notes::whole(paths);
     let (library, complete) = first;
     let all = complete.then(|| library.clone());
-    choose(&mut state, &chosen.config);
+    choose(&mut state, &chosen.config, setting);
     state.start(library, complete);
     state.notice = chosen.notice(setting.locale).map(|notice| Clean::new(&notice));
     let opened: Arc<Mutex<Option<Open>>> = Arc::default();
@@ -97,7 +97,7 @@ fn interactive(paths: &[PathBuf], chosen: &Chosen, setting: &Setting) -> io::Res
     });
     let outside =
         Outside { opener: Opener::new(setting.browser.as_deref()), editor: setting.editor.clone() };
-    let code = match run(state, &theme(setting, &chosen.config), outside, work) {
+    let code = match run(state, setting.depth, outside, work) {
         Ok(code) => code,
         Err(error) => {
             tell(&Word::NoTerminal.fill(setting.locale, &[&error.to_string()]));
@@ -115,21 +115,14 @@ fn interactive(paths: &[PathBuf], chosen: &Chosen, setting: &Setting) -> io::Res
 }
 
 /// Lets the app begin as it was chosen.
-fn choose(state: &mut State, config: &Config) {
+fn choose(state: &mut State, config: &Config, setting: &Setting) {
     let off = |option| config.switch(option) == Some(false);
     state.chosen.text_columns = config.text_width();
+    state.themes = Themes::new(config.all_themes());
+    state.themes.background = setting.background;
+    state.themes.choose(config.name(Opt::Theme));
     state.contents_hidden = off(Opt::ShowContents);
     state.glossary_hidden = off(Opt::ShowGlossary);
     state.mouse_released = off(Opt::Mouse);
     state.reader.set_cut_from(config.switch(Opt::CutCode).unwrap_or(false).then_some(0));
-}
-
-/// The colours to read by: as asked for, or as far as the terminal has said what its own are.
-fn theme(setting: &Setting, config: &Config) -> Theme {
-    let background = match config.name(Opt::Theme) {
-        Some("light") => Background::Light,
-        Some("dark") => Background::Dark,
-        _ => setting.background,
-    };
-    Theme { background, plain: !setting.color }
 }

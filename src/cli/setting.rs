@@ -9,9 +9,10 @@ use encoding_rs::Encoding;
 
 use super::args::{Arguments, When};
 use crate::config::{Config, Opt, Value};
+use crate::style::theme::Background;
 use crate::text::sanitize::Clean;
 use crate::tui::editor::Editor;
-use crate::tui::theme::Background;
+use crate::tui::theme::Depth;
 use crate::words::Locale;
 
 /// The width where there is no terminal to ask.
@@ -38,6 +39,8 @@ pub(super) struct Setting {
     pub encoding: Option<&'static Encoding>,
     /// The most columns that text is set in.
     pub text_width: u16,
+    /// How many colours the reader has.
+    pub depth: Depth,
     /// The terminal's own background, as far as the environment tells.
     pub background: Background,
     /// The program that its reader opens the web with (`BROWSER`).
@@ -61,9 +64,10 @@ impl Setting {
                 && env::var_os("TERM").is_some_and(|term| term != "linux" && term != "dumb"),
             terminal,
             dumb: env::var_os("TERM").is_some_and(|term| term == "dumb"),
-            ascii: config.switch(Opt::Ascii).unwrap_or(false),
+            ascii: config.switch(Opt::Ascii).unwrap_or_else(|| !speaks_utf_8()),
             encoding: args.encoding,
             text_width: config.text_width(),
+            depth: if color { depth() } else { Depth::Plain },
             background: background(),
             browser: env::var_os("BROWSER").and_then(|browser| browser.into_string().ok()),
             editor: editor(),
@@ -115,6 +119,20 @@ fn color(when: When, terminal: bool) -> bool {
     }
 }
 
+/// How many colours the terminal has, as far as the environment tells.
+fn depth() -> Depth {
+    let text = |name| env::var_os(name).map(|value| value.to_string_lossy().into_owned());
+    let (term, colours) = (text("TERM").unwrap_or_default(), text("COLORTERM").unwrap_or_default());
+    // GNU screen hands on what its own terminal can, and cannot do it itself; tmux can.
+    let screen = term.starts_with("screen") && env::var_os("TMUX").is_none();
+    match colours.as_str() {
+        "truecolor" | "24bit" if !screen => Depth::True,
+        _ if term.ends_with("-direct") => Depth::True,
+        _ if term.contains("256color") || screen && !colours.is_empty() => Depth::Indexed,
+        _ => Depth::Sixteen,
+    }
+}
+
 /// What `COLORFGBG` says (`foreground;background`, as rxvt and its kin set it): of the sixteen
 /// colours 7 and 9 to 15 are light.
 fn background() -> Background {
@@ -125,6 +143,14 @@ fn background() -> Background {
         Some(7 | 9..=15) => Background::Light,
         _ => Background::Unknown,
     }
+}
+
+/// Whether the terminal takes UTF-8, by the variables that POSIX names. Where none is set, as in many
+/// a container, it is taken to: nearly every terminal does.
+fn speaks_utf_8() -> bool {
+    let named = ["LC_ALL", "LC_CTYPE", "LANG"].iter().filter_map(env::var_os);
+    let first = named.map(|tag| tag.to_string_lossy().to_ascii_lowercase()).find(|t| !t.is_empty());
+    first.is_none_or(|tag| tag.contains("utf-8") || tag.contains("utf8"))
 }
 
 /// The first of the variables that POSIX names decides; where none does, English is spoken.

@@ -53,8 +53,8 @@ macro_rules! options {
 
 options! {
     Language, "language", Kind::Choice(&["ko", "en"]), "\"auto\"", OptLanguage;
-    Theme, "theme", Kind::Choice(&["light", "dark"]), "\"auto\"", OptTheme;
-    Ascii, "ascii", Kind::Switch, "false", OptAscii;
+    Theme, "theme", Kind::Theme, "\"auto\"", OptTheme;
+    Ascii, "ascii", Kind::AutoSwitch, "\"auto\"", OptAscii;
     TextWidth, "text-width", Kind::Number { least: 20, most: 400 }, "88", OptTextWidth;
     CutCode, "cut-code", Kind::Switch, "false", OptCutCode;
     ShowContents, "show-contents", Kind::Switch, "true", OptShowContents;

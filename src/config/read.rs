@@ -1,12 +1,14 @@
 //! Reading the file: its text becomes values and diagnostics. Nothing else knows what TOML is, beside
 //! front matter.
 
+mod theme;
+
 use std::path::PathBuf;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Config, Kind, OPTIONS, Origin, Spec, Value};
+use super::{Config, Kind, OPTIONS, Opt, Origin, Spec, Value};
 use crate::diag::{Code, Diagnostic, Lines};
 use crate::text::near::nearest;
 use crate::text::span::Span;
@@ -22,7 +24,18 @@ pub fn read(text: &str) -> (Config, Vec<Diagnostic>) {
         reader.problem(Code::ConfigSyntax, span, &[error.message()]);
     }
     for (key, value) in table.get_ref() {
-        reader.option(&mut config, key, value);
+        match key.get_ref().as_ref() {
+            "themes" => config.themes = reader.themes(value),
+            _ => reader.option(&mut config, key, value),
+        }
+    }
+    // A theme may be chosen before it is described.
+    if let Some(value) = table.get_ref().get("theme")
+        && let Some(name) = config.name(Opt::Theme).filter(|name| !config.has_theme(name))
+    {
+        let names = config.theme_names();
+        reader.no_such_name(name, span(value), names.iter().map(String::as_str));
+        config.unset(Opt::Theme);
     }
     reader.problems.sort_by_key(|problem| problem.span.start);
     // What is no value at all need not be called a wrong one, too.
@@ -47,7 +60,7 @@ impl Reader<'_> {
     fn option(&mut self, config: &mut Config, key: &Key<'_>, value: &Spanned<DeValue<'_>>) {
         let name = key.get_ref().as_ref();
         let Some(spec) = OPTIONS.iter().find(|spec| spec.name == name) else {
-            return self.unknown(key, OPTIONS.iter().map(|spec| spec.name));
+            return self.unknown(key);
         };
         match of_kind(spec.kind, value.get_ref()) {
             Some(value) => {
@@ -58,12 +71,20 @@ impl Reader<'_> {
         }
     }
 
-    /// There is no such option; one of `names` may be meant.
-    fn unknown<'n>(&mut self, key: &Key<'_>, names: impl Iterator<Item = &'n str>) {
+    /// There is no such option; another may be meant.
+    fn unknown(&mut self, key: &Key<'_>) {
         let name = key.get_ref().as_ref();
-        match nearest(name, names) {
+        match nearest(name, OPTIONS.iter().map(|spec| spec.name).chain(["themes"])) {
             Some(near) => self.problem(Code::MisspeltOption, span(key), &[name, near]),
             None => self.problem(Code::UnknownOption, span(key), &[name]),
+        }
+    }
+
+    /// There is no such name; one of `names` may be meant.
+    fn no_such_name<'n>(&mut self, name: &str, at: Span, names: impl Iterator<Item = &'n str>) {
+        match nearest(name, names) {
+            Some(near) => self.problem(Code::MisspeltName, at, &[name, near]),
+            None => self.problem(Code::UnknownName, at, &[name]),
         }
     }
 
@@ -84,7 +105,7 @@ fn of_kind(kind: Kind, value: &DeValue<'_>) -> Option<Value> {
         (Kind::Number { .. }, DeValue::Integer(number)) => {
             Value::parse(kind, number.as_str()).filter(|_| number.radix() == 10)
         }
-        (Kind::Choice(_), DeValue::String(name)) => Value::parse(kind, name),
+        (Kind::Choice(_) | Kind::Theme, DeValue::String(name)) => Value::parse(kind, name),
         (Kind::AutoSwitch, DeValue::String(name)) if name == "auto" => Some(Value::Auto),
         (Kind::Paths, DeValue::String(path)) => Some(Value::Paths(vec![path.as_ref().into()])),
         (Kind::Paths, DeValue::Array(paths)) => {

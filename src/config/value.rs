@@ -16,6 +16,8 @@ pub enum Kind {
     Number { least: u16, most: u16 },
     /// One of these names, or `"auto"`.
     Choice(&'static [&'static str]),
+    /// The name of a theme, or `"auto"`.
+    Theme,
     /// A list of paths.
     Paths,
 }
@@ -31,6 +33,7 @@ impl Kind {
                 let names = names.iter().map(|name| format!(" | \"{name}\""));
                 format!("\"auto\"{}", names.collect::<String>())
             }
+            Kind::Theme => "\"auto\" | \"NAME\"".to_owned(),
             Kind::Paths => "[\"PATH\", …]".to_owned(),
         }
     }
@@ -56,7 +59,7 @@ impl Value {
     /// its kind. A text is one path at most.
     pub fn parse(kind: Kind, text: &str) -> Option<Value> {
         Some(match (kind, text) {
-            (Kind::AutoSwitch | Kind::Choice(_), "auto") => Value::Auto,
+            (Kind::AutoSwitch | Kind::Choice(_) | Kind::Theme, "auto") => Value::Auto,
             (Kind::Switch | Kind::AutoSwitch, "true" | "1") => Value::Switch(true),
             (Kind::Switch | Kind::AutoSwitch, "false" | "0") => Value::Switch(false),
             (Kind::Number { least, most }, text) => {
@@ -65,6 +68,8 @@ impl Value {
             (Kind::Choice(names), name) => {
                 Value::Name((*names.iter().find(|own| **own == name)?).to_owned())
             }
+            // Whether there is such a theme is for those to say who know all themes.
+            (Kind::Theme, name) => Value::Name(name.to_owned()),
             (Kind::Paths, "" | "[]") => Value::Paths(Vec::new()),
             (Kind::Paths, path) => Value::Paths(vec![PathBuf::from(path)]),
             _ => return None,

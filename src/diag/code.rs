@@ -180,6 +180,16 @@ codes! {
         ko: "없는 옵션입니다: \"{0}\". 혹시 \"{1}\"인가요?", "gongbu config --default 로 모든 옵션을 볼 수 있습니다.";
         en: "unknown option \"{0}\": did you mean \"{1}\"?", "gongbu config --default lists all options"
     }
+    /// The configuration names something that there is not. Argument: the name.
+    UnknownName "unknown-name" Warning {
+        ko: "없는 이름입니다: \"{0}\"", "docs/config.md 에 쓸 수 있는 이름이 있습니다.";
+        en: "unknown name \"{0}\"", "docs/config.md lists the names that there are"
+    }
+    /// The same, where another name comes near. Arguments: the name, the other.
+    MisspeltName "misspelt-name" Warning {
+        ko: "없는 이름입니다: \"{0}\". 혹시 \"{1}\"인가요?", "docs/config.md 에 쓸 수 있는 이름이 있습니다.";
+        en: "unknown name \"{0}\": did you mean \"{1}\"?", "docs/config.md lists the names that there are"
+    }
     /// An option of the configuration cannot have this value. Arguments: its name, what it can be.
     OptionValue "option-value" Warning {
         ko: "{0} 옵션에 쓸 수 없는 값입니다", "기본값을 씁니다. 쓸 수 있는 값: {1}";

@@ -22,7 +22,7 @@ use super::keyboard::{Keyboard, message};
 use super::open::Opener;
 use super::signals::{self, Signal};
 use super::terminal::{Guard, Options, Output};
-use super::theme::Theme;
+use super::theme::{Depth, Theme};
 use super::view::view;
 use crate::app::copy::Copied;
 use crate::app::job::{Job, Lane, job};
@@ -64,7 +64,7 @@ type Screen = Terminal<CrosstermBackend<BufWriter<Output>>>;
 ///
 /// # Errors
 /// There is no terminal, or it went away.
-pub fn run(mut state: State, theme: &Theme, outside: Outside, work: Work) -> io::Result<u8> {
+pub fn run(mut state: State, depth: Depth, outside: Outside, work: Work) -> io::Result<u8> {
     let (sender, receiver) = mpsc::channel();
     let caught = signals::catch()?;
     let guard = Guard::enter(Options { mouse: !state.mouse_released })?;
@@ -74,7 +74,7 @@ pub fn run(mut state: State, theme: &Theme, outside: Outside, work: Work) -> io:
     let viewport = Viewport::Fixed(area(&state));
     let mut screen =
         Terminal::with_options(CrosstermBackend::new(output), TerminalOptions { viewport })?;
-    draw(&mut screen, &state, theme)?;
+    draw(&mut screen, &state, depth)?;
     // What the first frame does not need comes after it.
     let listener = signals::listen(caught, sender.clone(), Wake::Signal)?;
     let keyboard = Keyboard::listen(Ears(sender.clone()), |ears, event| {
@@ -82,7 +82,7 @@ pub fn run(mut state: State, theme: &Theme, outside: Outside, work: Work) -> io:
     })?;
     let workers = Workers { sender: sender.clone(), latest: Default::default(), outside };
     thread::spawn(move || work(&|msg| _ = sender.send(Wake::Work(msg))));
-    let mut app = App { state, theme, screen, guard, workers, keyboard, lent: None };
+    let mut app = App { state, depth, screen, guard, workers, keyboard, lent: None };
     let ended = app.turn(effects, &receiver);
     drop(app);
     drop(listener);
@@ -140,9 +140,9 @@ impl Workers {
 
 /// The app, and what it runs on. The guard goes before the screen does: what that still writes when it
 /// goes has a terminal no more, and where the terminal is gone it would complain of it.
-struct App<'a> {
+struct App {
     state: State,
-    theme: &'a Theme,
+    depth: Depth,
     guard: Guard,
     screen: Screen,
     workers: Workers,
@@ -160,7 +160,7 @@ struct Lent {
     end: Option<u8>,
 }
 
-impl App<'_> {
+impl App {
     /// Takes what happens, until something ends the app: with which exit status.
     fn turn(&mut self, first: Vec<Effect>, receiver: &Receiver<Wake>) -> io::Result<u8> {
         if let Some(code) = self.perform(first)? {
@@ -212,7 +212,7 @@ impl App<'_> {
                 self.clear()?;
             }
             if changed && self.lent.is_none() {
-                draw(&mut self.screen, &self.state, self.theme)?;
+                draw(&mut self.screen, &self.state, self.depth)?;
             }
         }
         Ok(0)
@@ -333,13 +333,14 @@ fn resize(state: &mut State) -> io::Result<Vec<Effect>> {
     Ok(update(state, Msg::Resize(Size { width, height })))
 }
 
-fn draw(screen: &mut Screen, state: &State, theme: &Theme) -> io::Result<()> {
+fn draw(screen: &mut Screen, state: &State, depth: Depth) -> io::Result<()> {
+    let theme = Theme { theme: state.theme(), depth };
     if screen.get_frame().area() != area(state) {
         screen.resize(area(state))?;
     }
     screen.draw(|frame| {
         let area = frame.area();
-        if let Some(position) = view(state, theme, area, frame.buffer_mut()) {
+        if let Some(position) = view(state, &theme, area, frame.buffer_mut()) {
             frame.set_cursor_position(position);
         }
     })?;

@@ -1,174 +1,46 @@
-//! What each role looks like. Sixteen colours, which every terminal lets its user choose; no meaning
-//! is in a colour alone.
+//! Themes as the terminal can show them.
+
+use std::sync::Arc;
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::doc::{Callout, Marks};
+use crate::doc::Marks;
 use crate::style::Role;
-use crate::style::code::Token;
+use crate::style::theme::{self, Colour, Item};
 
-/// What the colours must be read on.
+pub use crate::style::theme::Part;
+
+/// How many colours the terminal has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Background {
-    /// Light text on dark.
-    Dark,
-    /// Dark text on light.
-    Light,
-    /// Not known: colours that can be read on both.
-    #[default]
-    Unknown,
-}
-
-/// A theme: a total map from what a thing is to how it looks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Theme {
-    /// What the colours are read on.
-    pub background: Background,
-    /// No colour at all (`NO_COLOR`); weight, underline and reversal stay.
-    pub plain: bool,
-}
-
-/// Parts of the screen that are no text of a note.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// The border of a pane.
-    Border,
-    /// The border of the pane that the keys go to.
-    Focused,
-    /// The title of a pane.
-    Title,
-    /// The title of the pane that the keys go to.
-    FocusedTitle,
-    /// What is selected, where the keys go.
-    Selected,
-    /// What is selected, where the keys do not go.
-    Marked,
-    /// Something that is there and says little.
-    Muted,
-    /// Plain text.
+pub enum Depth {
+    /// None (`NO_COLOR`); weight, underline and reversal stay.
     Plain,
-    /// The part of a name that a query matched.
-    Match,
-    /// A key in a hint.
-    Key,
-    /// What a search has found.
-    Found,
-    /// The match that we are at.
-    Here,
-    /// A notice.
-    Notice,
-    /// The letters to follow a link by.
-    Hint,
+    /// Sixteen, which every terminal lets its user choose.
+    #[default]
+    Sixteen,
+    /// 256, as xterm numbers them.
+    Indexed,
+    /// All of them.
+    True,
+}
+
+/// A theme on a terminal.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Theme {
+    /// The theme.
+    pub theme: Arc<theme::Theme>,
+    /// What the terminal can show of it.
+    pub depth: Depth,
 }
 
 impl Theme {
-    fn colour(&self, dark: Color, light: Color, unknown: Color) -> Style {
-        if self.plain {
-            return Style::new();
-        }
-        Style::new().fg(match self.background {
-            Background::Dark => dark,
-            Background::Light => light,
-            Background::Unknown => unknown,
-        })
-    }
-
-    fn accent(&self) -> Style {
-        self.colour(Color::Cyan, Color::Blue, Color::Magenta)
-    }
-
-    fn second(&self) -> Style {
-        self.colour(Color::Green, Color::Magenta, Color::Magenta)
-    }
-
-    fn third(&self) -> Style {
-        self.colour(Color::Yellow, Color::Red, Color::Red)
-    }
-
-    /// Text that says little: dim, which follows the terminal's own colours.
-    fn muted(&self) -> Style {
-        Style::new().add_modifier(Modifier::DIM)
-    }
-
     /// The style of a part of the screen.
     pub fn part(&self, part: Part) -> Style {
-        match part {
-            Part::Border | Part::Muted => self.muted(),
-            Part::Focused => self.accent(),
-            Part::Title => Style::new(),
-            Part::FocusedTitle => self.accent().add_modifier(Modifier::BOLD),
-            Part::Selected => Style::new().add_modifier(Modifier::REVERSED),
-            Part::Marked => Style::new().add_modifier(Modifier::BOLD),
-            Part::Plain => Style::new(),
-            Part::Match => self.accent().add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
-            Part::Key => self.accent().add_modifier(Modifier::BOLD),
-            Part::Found => Style::new().add_modifier(Modifier::REVERSED),
-            Part::Here => self.third().add_modifier(Modifier::REVERSED | Modifier::BOLD),
-            Part::Hint => self.third().add_modifier(Modifier::REVERSED | Modifier::BOLD),
-            Part::Notice => self.third().add_modifier(Modifier::BOLD),
-        }
+        self.item(Item::Part(part))
     }
 
     /// The style of a piece of text.
     pub fn style(&self, role: Role, marks: Marks) -> Style {
-        let bold = Modifier::BOLD;
-        let base = match role {
-            Role::Text | Role::Pad | Role::Label => Style::new(),
-            Role::Heading(1) => self.accent().add_modifier(bold),
-            Role::Heading(2) => self.accent().add_modifier(bold),
-            Role::Heading(_) => Style::new().add_modifier(bold),
-            Role::Code => self.second(),
-            Role::CodeText => Style::new(),
-            Role::Token(token) => self.token(token),
-            Role::CodeBorder
-            | Role::ImageBorder
-            | Role::TableBorder
-            | Role::QuoteBar
-            | Role::Rule => self.muted(),
-            Role::CodeLang | Role::CodeMore | Role::Muted => self.muted(),
-            Role::Bullet => self.accent(),
-            Role::Task | Role::TaskDone => self.accent(),
-            Role::Quote => Style::new(),
-            Role::Callout(kind) => match kind {
-                Callout::Note | Callout::Tip => self.accent().add_modifier(bold),
-                Callout::Important => self.second().add_modifier(bold),
-                Callout::Warning | Callout::Caution => self.third().add_modifier(bold),
-            },
-            Role::TableHead => Style::new().add_modifier(bold),
-            Role::Link => self
-                .colour(Color::LightBlue, Color::Blue, Color::Blue)
-                .add_modifier(Modifier::UNDERLINED),
-            Role::Image => Style::new(),
-            Role::Caption => Style::new().add_modifier(Modifier::ITALIC),
-            Role::Footnote => self.second(),
-            Role::Term => Style::new().add_modifier(Modifier::UNDERLINED),
-            Role::Definition => Style::new().add_modifier(bold),
-            Role::Summary => Style::new().add_modifier(bold),
-            Role::Key => self.accent().add_modifier(bold),
-            Role::Math => self.second(),
-        };
-        self.marked(base, marks)
-    }
-
-    /// The style of a part of a line of code. What a colour says can be read in the code itself.
-    fn token(&self, token: Token) -> Style {
-        use Color::{Blue, Cyan, Green, LightBlue, LightRed, Magenta, Red, Yellow};
-        match token {
-            Token::Comment => self.muted(),
-            Token::String => self.colour(Green, Red, Red),
-            Token::Number | Token::Constant => self.colour(Yellow, Magenta, Red),
-            Token::Keyword => self.colour(Magenta, Blue, Magenta).add_modifier(Modifier::BOLD),
-            Token::Type => self.colour(Cyan, Magenta, Magenta),
-            Token::Function => self.colour(LightBlue, Blue, Blue),
-            Token::Name => self.colour(Cyan, Blue, Magenta),
-            Token::Variable => self.colour(Yellow, Magenta, Blue),
-            Token::Added => self.colour(Green, Blue, Blue),
-            Token::Removed => self.colour(LightRed, Red, Red),
-            Token::Heading => self.accent().add_modifier(Modifier::BOLD),
-        }
-    }
-
-    fn marked(&self, base: Style, marks: Marks) -> Style {
         let modifiers = [
             (Marks::STRONG, Modifier::BOLD),
             (Marks::EMPH, Modifier::ITALIC),
@@ -177,6 +49,57 @@ impl Theme {
             (Marks::MARK, Modifier::REVERSED),
         ];
         let set = modifiers.iter().filter(|(mark, _)| marks.has(*mark));
-        set.fold(base, |style, (_, modifier)| style.add_modifier(*modifier))
+        set.fold(self.item(Item::Role(role)), |style, (_, modifier)| style.add_modifier(*modifier))
+    }
+
+    fn item(&self, item: Item) -> Style {
+        let look = self.theme.look(item);
+        let mut style = Style::new();
+        style.fg = look.fg.and_then(|colour| self.colour(colour));
+        style.bg = look.bg.and_then(|colour| self.colour(colour));
+        // What is faint by its colour alone is dim where that colour is none of the terminal's.
+        let faint =
+            style.fg.is_none() && look.fg.is_some_and(|c| c.rgb.is_some() && c.ansi.is_none());
+        // And where no colour tells a link from a term, its weight does.
+        let link = item == Item::Role(Role::Link) && style.fg.is_none();
+        let modifiers = [
+            (look.bold || link, Modifier::BOLD),
+            (look.dim || faint, Modifier::DIM),
+            (look.italic, Modifier::ITALIC),
+            (look.underline, Modifier::UNDERLINED),
+            (look.reverse, Modifier::REVERSED),
+            (look.strike, Modifier::CROSSED_OUT),
+        ];
+        let set = modifiers.iter().filter(|(on, _)| *on);
+        set.fold(style, |style, (_, modifier)| style.add_modifier(*modifier))
+    }
+
+    /// What the terminal shows for a colour; none: nothing but its own.
+    fn colour(&self, colour: Colour) -> Option<Color> {
+        const SIXTEEN: [Color; 16] = [
+            Color::Black,
+            Color::Red,
+            Color::Green,
+            Color::Yellow,
+            Color::Blue,
+            Color::Magenta,
+            Color::Cyan,
+            Color::Gray,
+            Color::DarkGray,
+            Color::LightRed,
+            Color::LightGreen,
+            Color::LightYellow,
+            Color::LightBlue,
+            Color::LightMagenta,
+            Color::LightCyan,
+            Color::White,
+        ];
+        let sixteen = || SIXTEEN.get(usize::from(colour.ansi?)).copied();
+        match (self.depth, colour.rgb) {
+            (Depth::Plain, _) => None,
+            (Depth::True, Some([r, g, b])) => Some(Color::Rgb(r, g, b)),
+            (Depth::Indexed, Some(_)) => colour.indexed().map(|(number, _)| Color::Indexed(number)),
+            _ => sixteen(),
+        }
     }
 }

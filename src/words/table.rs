@@ -127,6 +127,7 @@ words! {
     DoToggleContents: "목차 창 보이기/숨기기", "show or hide the contents pane";
     DoToggleGlossary: "용어 창 보이기/숨기기", "show or hide the glossary pane";
     DoToggleMouse: "마우스를 터미널에 맡기기/받기 (글을 끌어 고를 때)", "leave the mouse to the terminal, to select text, or take it again";
+    DoTheme: "화면의 색 고르기", "choose the colours of the screen";
     DoSuspend: "잠시 멈추고 셸로 (fg로 돌아오기)", "suspend to the shell (fg comes back)";
     DoRedraw: "화면 다시 그리기", "draw the screen again";
 
@@ -174,6 +175,13 @@ words! {
     LinkBrokenNear: "링크가 가리키는 곳이 없습니다: {0} (가까운 것: {1})", "The link leads to nothing: {0} (near it: {1})";
     MouseReleased: "마우스를 터미널에 맡겼습니다. 끌어서 글을 고를 수 있습니다", "The mouse is the terminal's now: drag to select text";
     MouseTaken: "마우스를 받았습니다", "The mouse is ours again";
+    // Themes.
+    FinderTheme: "화면의 색", "Colours";
+    ThemeAuto: "터미널에 맞게", "what fits the terminal";
+    ThemeDark: "어두운 바탕", "for dark grounds";
+    ThemeLight: "밝은 바탕", "for light grounds";
+    ThemeAny: "어느 바탕이든", "for any ground";
+    ThemeOn: "화면의 색을 바꾸었습니다: {0}", "The colours are now those of {0}";
     // Copying.
     FinderCopy: "복사", "Copy";
     MarkCode: "코드", "code";
@@ -262,6 +270,7 @@ words! {
     ConfigDefault: "기본값", "default";
     ConfigNone: "설정 파일이 없습니다", "no configuration file";
     ConfigMore: "{0} (문제 {1}개 더)", "{0} (and {1} more)";
+    NoSuchTheme: "--theme {0}: 그런 이름의 색이 없습니다. 있는 것: auto, {1}", "--theme {0}: no such theme; there are auto, {1}";
     ConfigVariable: "{0}: 쓸 수 없는 값입니다. 쓸 수 있는 값: {1}", "{0}: cannot have this value; it can be {1}";
     ColumnOption: "옵션", "Option";
     ColumnValues: "값", "Values";
@@ -271,7 +280,7 @@ words! {
     // What each option decides, one line each.
     OptLanguage: "프로그램의 언어 (auto: 환경을 따름)", "the language of the program (auto: that of the environment)";
     OptTheme: "읽기 화면의 색 (auto: 터미널을 따름)", "the colours of the reader (auto: those that fit the terminal)";
-    OptAscii: "테두리와 기호를 ASCII 문자로 그리기", "draw borders, bullets and signs in ASCII";
+    OptAscii: "테두리와 기호를 ASCII 문자로 그리기 (auto: 로캘이 UTF-8이 아닐 때)", "draw borders, bullets and signs in ASCII (auto: where the locale is not UTF-8)";
     OptTextWidth: "본문의 가장 넓은 폭 (칸)", "the widest that text is set, in columns";
     OptCutCode: "긴 코드 줄을 줄바꿈하지 않고 자르기", "cut long lines of code instead of wrapping them";
     OptShowContents: "목차 창을 처음부터 보이기", "show the contents pane at the start";

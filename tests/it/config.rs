@@ -5,6 +5,8 @@ mod files;
 use expect_test::{Expect, expect};
 use gongbu::config::{Config, OPTIONS, Opt, Value, default_file, effective, option_table, read};
 use gongbu::diag::{Lines, render};
+use gongbu::style::Role;
+use gongbu::style::theme::{Colour, Item, Theme};
 use gongbu::text::sanitize::Clean;
 use gongbu::words::{Locale, Word};
 use proptest::prelude::*;
@@ -85,13 +87,13 @@ fn what_is_wrong_stays_at_its_default() {
               |         ^^^^
               |
               = help: its default is used; it can be true | false
-            warning[option-value]: the option theme cannot have this value
+            warning[unknown-name]: unknown name "sepia"
              --> config.toml:7:9
               |
             7 | theme = "sepia"
               |         ^^^^^^^
               |
-              = help: its default is used; it can be "auto" | "light" | "dark"
+              = help: docs/config.md lists the names that there are
             warning[option-value]: the option notes cannot have this value
              --> config.toml:8:9
               |
@@ -210,6 +212,102 @@ fn what_is_no_toml_costs_its_line_only() {
           = help: what could be read besides is used; put texts between quotes
     "#]],
     );
+}
+
+#[test]
+fn themes_of_the_readers_own() {
+    check(
+        "theme = \"paper\"\n[themes.paper]\nbase = \"light\"\nheading-1 = \"#aa0000\"\n\
+         link = { fg = \"bright-blue\", bold = true }\n[themes.dark]\ntext = { bg = \"default\" }\n",
+        expect![[r#"
+            theme = "paper"       # config.toml:1
+        "#]],
+    );
+    check(
+        "theme = \"papier\"\n[themes.paper]\nbase = \"lihgt\"\nheading = \"#aa0000\"\n\
+         link = { fg = \"blu\", bold = 1, colour = \"red\" }\nterm = 3\nrule = \"#12345\"\n\
+         [themes.auto]\n[themes]\nx = 1\n",
+        expect![[r##"
+            warning[misspelt-name]: unknown name "papier": did you mean "paper"?
+             --> config.toml:1:9
+              |
+            1 | theme = "papier"
+              |         ^^^^^^^^
+              |
+              = help: docs/config.md lists the names that there are
+            warning[misspelt-name]: unknown name "lihgt": did you mean "light"?
+             --> config.toml:3:8
+              |
+            3 | base = "lihgt"
+              |        ^^^^^^^
+              |
+              = help: docs/config.md lists the names that there are
+            warning[misspelt-name]: unknown name "heading": did you mean "heading-1"?
+             --> config.toml:4:1
+              |
+            4 | heading = "#aa0000"
+              | ^^^^^^^
+              |
+              = help: docs/config.md lists the names that there are
+            warning[option-value]: the option fg cannot have this value
+             --> config.toml:5:15
+              |
+            5 | link = { fg = "blu", bold = 1, colour = "red" }
+              |               ^^^^^
+              |
+              = help: its default is used; it can be "#rrggbb" | "red" | "bright-red" | "default"
+            warning[option-value]: the option bold cannot have this value
+             --> config.toml:5:29
+              |
+            5 | link = { fg = "blu", bold = 1, colour = "red" }
+              |                             ^
+              |
+              = help: its default is used; it can be true | false
+            warning[unknown-name]: unknown name "colour"
+             --> config.toml:5:32
+              |
+            5 | link = { fg = "blu", bold = 1, colour = "red" }
+              |                                ^^^^^^
+              |
+              = help: docs/config.md lists the names that there are
+            warning[option-value]: the option term cannot have this value
+             --> config.toml:6:8
+              |
+            6 | term = 3
+              |        ^
+              |
+              = help: its default is used; it can be "#rrggbb" | { fg = …, bg = …, bold = true, … }
+            warning[option-value]: the option rule cannot have this value
+             --> config.toml:7:8
+              |
+            7 | rule = "#12345"
+              |        ^^^^^^^^
+              |
+              = help: its default is used; it can be "#rrggbb" | "red" | "bright-red" | "default"
+            warning[option-value]: the option themes cannot have this value
+             --> config.toml:8:9
+              |
+            8 | [themes.auto]
+              |         ^^^^
+              |
+              = help: its default is used; it can be [themes.NAME]
+            warning[option-value]: the option themes.x cannot have this value
+              --> config.toml:10:5
+               |
+            10 | x = 1
+               |     ^
+               |
+               = help: its default is used; it can be { base = "dark", … }
+        "##]],
+    );
+    let (config, _) =
+        read("[themes.dark]\nlink = { fg = \"red\", underline = false }\n[themes.x]\n");
+    let names = config.theme_names().join(" ");
+    assert_eq!(names, "dark light ansi-dark ansi-light ansi mono x");
+    let link = Item::Role(Role::Link);
+    let look = config.all_themes()[0].look(link);
+    assert_eq!((look.fg, look.underline), (Some(Colour::ansi(1)), false));
+    assert_eq!(config.all_themes()[6].look(link), Theme::default().look(link));
 }
 
 #[test]

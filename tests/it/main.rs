@@ -39,5 +39,6 @@ mod sideways;
 mod store;
 mod term;
 mod text;
+mod themes;
 mod tidy;
 mod toc;

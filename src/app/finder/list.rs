@@ -7,10 +7,12 @@ use crate::app::command::Command;
 use crate::app::copy::{Reading, Thing};
 use crate::app::keymap::Keymap;
 use crate::app::state::{Open, State};
+use crate::app::themes::Themes;
 use crate::diag::{Diagnostic, Lines, Severity};
 use crate::library::Place;
 use crate::search::matcher::Candidate;
 use crate::search::ranking::{Hit, rank};
+use crate::style::theme::Background;
 use crate::words::{Locale, Word};
 
 /// Items with what they are found by.
@@ -39,6 +41,23 @@ impl List {
             }
         }
         List::new(items)
+    }
+
+    /// Every theme, and the one that fits; the one that is on is marked.
+    pub fn of_themes(themes: &Themes, locale: Locale) -> List {
+        let mark = |on: bool| if on { "*" } else { "" };
+        let fits = Word::ThemeAuto.text(locale);
+        let auto = Item::new(mark(themes.chosen.is_none()), "auto", fits, Target::Theme(None));
+        let own = themes.all.iter().enumerate().map(|(at, theme)| {
+            let word = match theme.background {
+                Background::Dark => Word::ThemeDark,
+                Background::Light => Word::ThemeLight,
+                Background::Unknown => Word::ThemeAny,
+            };
+            let on = mark(themes.chosen == Some(at));
+            Item::new(on, &theme.name, word.text(locale), Target::Theme(Some(at)))
+        });
+        List::new(std::iter::once(auto).chain(own).collect())
     }
 
     /// Where a term is explained, and where it is used.

@@ -41,6 +41,7 @@ pub(super) fn find(state: &mut State, kind: Kind) -> Vec<Effect> {
         Kind::Number | Kind::Name => Finder::new(kind),
         Kind::Copy => Finder::over(kind, List::of_things(state, &copy::here(state))),
         Kind::Command => Finder::over(kind, List::of_commands(&state.keymap, open.locale)),
+        Kind::Theme => Finder::over(kind, List::of_themes(&state.themes, open.locale)),
         Kind::Problem => Finder::over(kind, List::of_problems(open)),
         Kind::Use => {
             let term = match &state.overlay {
@@ -65,6 +66,10 @@ pub(super) fn find(state: &mut State, kind: Kind) -> Vec<Effect> {
     };
     let before = state.overlay.replace(Overlay::Finder(finder));
     let effects = seek(state);
+    if let (Kind::Theme, Some(Overlay::Finder(finder))) = (kind, &mut state.overlay) {
+        // What is selected is shown, so what is on is selected first.
+        finder.cursor = state.themes.chosen.map_or(0, |at| at + 1);
+    }
     let nothing = match &state.overlay {
         Some(Overlay::Finder(finder)) => {
             finder.items.is_empty() && !finder.is_of_all() && !finder.waits(&state.open)
@@ -145,6 +150,12 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
         Some(Target::Command(command)) => {
             state.overlay = None;
             return super::run(state, command, Key::new(KeyCode::Enter));
+        }
+        Some(Target::Theme(theme)) => {
+            state.overlay = None;
+            state.themes.chosen = theme;
+            let name = state.themes.current().name.clone();
+            state.notice = Some(Clean::new(&Word::ThemeOn.fill(state.open.locale, &[&name])));
         }
         Some(Target::Copy(thing)) => return super::copying::copy(state, thing),
         Some(Target::Place(place)) => go(state, place),

@@ -74,6 +74,7 @@ fn draw_finder(
         Kind::Problem => Word::FinderProblem,
         Kind::Backlink => Word::FinderBacklink,
         Kind::Copy => Word::FinderCopy,
+        Kind::Theme => Word::FinderTheme,
     };
     let count = Word::CandidateCount.fill(locale, &[&finder.items.len().to_string()]);
     canvas.border(area, &format!("{} · {count}", title.text(locale)), true);

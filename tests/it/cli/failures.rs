@@ -86,8 +86,9 @@ fn help_and_version() {
               --lang <LANGUAGE>  The language of the program [default: that of LC_ALL, LC_MESSAGES or LANG]
                                  [possible values: ko, en]
               --encoding <NAME>  The encoding of notes that are not in UTF-8, such as euc-kr or utf-16le
-              --theme <THEME>    The colours of the reader [default: those that fit the terminal] [possible
-                                 values: auto, light, dark]
+              --theme <THEME>    The colours of the reader: auto, dark, light, ansi-dark, ansi-light, ansi,
+                                 mono, or a theme of the configuration [default: auto, those that fit the
+                                 terminal]
               --ascii            Draw borders, bullets and signs in ASCII
               --config <FILE>    The file of the configuration [env: GONGBU_CONFIG] [default:
                                  gongbu/config.toml in XDG_CONFIG_HOME or ~/.config]
@@ -128,8 +129,9 @@ fn help_and_version() {
           -n, --notes <PATH>     The notes for every command; may be repeated [env: GONGBU_NOTES, separated
                                  as in PATH] [default: the built-in course]
               --encoding <NAME>  The encoding of notes that are not in UTF-8, such as euc-kr or utf-16le
-              --theme <THEME>    The colours of the reader [default: those that fit the terminal] [possible
-                                 values: auto, light, dark]
+              --theme <THEME>    The colours of the reader: auto, dark, light, ansi-dark, ansi-light, ansi,
+                                 mono, or a theme of the configuration [default: auto, those that fit the
+                                 terminal]
               --ascii            Draw borders, bullets and signs in ASCII
               --config <FILE>    The file of the configuration [env: GONGBU_CONFIG] [default:
                                  gongbu/config.toml in XDG_CONFIG_HOME or ~/.config]

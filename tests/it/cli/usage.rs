@@ -23,7 +23,7 @@ fn help_is_korean_where_that_is_spoken() {
           -n, --notes <PATH>     모든 명령의 노트, 여러 번 쓸 수 있음 [환경 변수: GONGBU_NOTES, PATH처럼 나눔] [기본: 내장된 강의]
               --lang <LANGUAGE>  프로그램의 언어 [기본: LC_ALL, LC_MESSAGES, LANG의 언어] [값: ko, en]
               --encoding <NAME>  UTF-8이 아닌 노트의 인코딩(euc-kr, utf-16le 등)
-              --theme <THEME>    화면의 색 [기본: 터미널에 맞춤] [값: auto, light, dark]
+              --theme <THEME>    화면의 색 [기본: 터미널에 맞춤]
               --ascii            테두리와 글머리표와 부호를 ASCII로 그립니다
               --config <FILE>    설정 파일 [환경 변수: GONGBU_CONFIG] [기본: XDG_CONFIG_HOME이나 ~/.config의
                                  gongbu/config.toml]
@@ -51,7 +51,7 @@ fn help_is_korean_where_that_is_spoken() {
               --lang <LANGUAGE>  프로그램의 언어 [기본: LC_ALL, LC_MESSAGES, LANG의 언어] [값: ko, en]
           -n, --notes <PATH>     모든 명령의 노트, 여러 번 쓸 수 있음 [환경 변수: GONGBU_NOTES, PATH처럼 나눔] [기본: 내장된 강의]
               --encoding <NAME>  UTF-8이 아닌 노트의 인코딩(euc-kr, utf-16le 등)
-              --theme <THEME>    화면의 색 [기본: 터미널에 맞춤] [값: auto, light, dark]
+              --theme <THEME>    화면의 색 [기본: 터미널에 맞춤]
               --ascii            테두리와 글머리표와 부호를 ASCII로 그립니다
               --config <FILE>    설정 파일 [환경 변수: GONGBU_CONFIG] [기본: XDG_CONFIG_HOME이나 ~/.config의
                                  gongbu/config.toml]
@@ -84,7 +84,7 @@ fn help_is_a_command_too() {
               --color <WHEN>     색을 쓸 때(NO_COLOR와 CLICOLOR_FORCE를 따름) [값: auto, always, never] [기본: auto]
               --lang <LANGUAGE>  프로그램의 언어 [기본: LC_ALL, LC_MESSAGES, LANG의 언어] [값: ko, en]
               --encoding <NAME>  UTF-8이 아닌 노트의 인코딩(euc-kr, utf-16le 등)
-              --theme <THEME>    화면의 색 [기본: 터미널에 맞춤] [값: auto, light, dark]
+              --theme <THEME>    화면의 색 [기본: 터미널에 맞춤]
               --ascii            테두리와 글머리표와 부호를 ASCII로 그립니다
               --config <FILE>    설정 파일 [환경 변수: GONGBU_CONFIG] [기본: XDG_CONFIG_HOME이나 ~/.config의
                                  gongbu/config.toml]
@@ -105,7 +105,7 @@ fn help_is_a_command_too() {
               --color <WHEN>     색을 쓸 때(NO_COLOR와 CLICOLOR_FORCE를 따름) [값: auto, always, never] [기본: auto]
               --lang <LANGUAGE>  프로그램의 언어 [기본: LC_ALL, LC_MESSAGES, LANG의 언어] [값: ko, en]
               --encoding <NAME>  UTF-8이 아닌 노트의 인코딩(euc-kr, utf-16le 등)
-              --theme <THEME>    화면의 색 [기본: 터미널에 맞춤] [값: auto, light, dark]
+              --theme <THEME>    화면의 색 [기본: 터미널에 맞춤]
               --ascii            테두리와 글머리표와 부호를 ASCII로 그립니다
               --config <FILE>    설정 파일 [환경 변수: GONGBU_CONFIG] [기본: XDG_CONFIG_HOME이나 ~/.config의
                                  gongbu/config.toml]
@@ -128,8 +128,9 @@ fn help_is_a_command_too() {
               --lang <LANGUAGE>  The language of the program [default: that of LC_ALL, LC_MESSAGES or LANG]
                                  [possible values: ko, en]
               --encoding <NAME>  The encoding of notes that are not in UTF-8, such as euc-kr or utf-16le
-              --theme <THEME>    The colours of the reader [default: those that fit the terminal] [possible
-                                 values: auto, light, dark]
+              --theme <THEME>    The colours of the reader: auto, dark, light, ansi-dark, ansi-light, ansi,
+                                 mono, or a theme of the configuration [default: auto, those that fit the
+                                 terminal]
               --ascii            Draw borders, bullets and signs in ASCII
               --config <FILE>    The file of the configuration [env: GONGBU_CONFIG] [default:
                                  gongbu/config.toml in XDG_CONFIG_HOME or ~/.config]

@@ -6,8 +6,10 @@ use gongbu::app::job::{Lane, job};
 use gongbu::app::{Effect, Msg, update};
 use gongbu::doc::Marks;
 use gongbu::style::Role;
-use gongbu::tui::theme::{Background, Theme};
+use gongbu::style::theme::{self, Background};
+use gongbu::tui::theme::{Depth, Theme};
 use ratatui::style::{Color, Modifier};
+use std::sync::Arc;
 
 use crate::screen::{App, library};
 
@@ -104,12 +106,14 @@ fn matches_are_marked_in_colours() {
 #[test]
 fn colours_follow_the_theme() {
     for role in Role::ALL {
-        for background in [Background::Dark, Background::Light, Background::Unknown] {
-            let plain = Theme { background, plain: true }.style(role, Marks::NONE);
+        for theme in theme::Theme::built_in() {
+            let theme = Arc::new(theme);
+            let style = |depth| Theme { theme: theme.clone(), depth }.style(role, Marks::NONE);
+            let plain = style(Depth::Plain);
             assert_eq!((plain.fg, plain.bg), (None, None), "{role:?}");
-            let style = Theme { background, plain: false }.style(role, Marks::NONE);
+            let style = style(Depth::Sixteen);
             assert_eq!(style.bg, None, "{role:?}");
-            let unfit: &[Color] = match background {
+            let unfit: &[Color] = match theme.background {
                 Background::Dark => &[Color::Black, Color::Blue, Color::DarkGray],
                 Background::Light => &[Color::White, Color::Yellow, Color::Green, Color::Cyan],
                 Background::Unknown => &[Color::White, Color::Black, Color::Yellow, Color::Gray],

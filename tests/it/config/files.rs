@@ -18,7 +18,7 @@ fn who_outdoes_whom() {
         # /gongbu/config.toml
         language = "ko"       # config.toml:1
         theme = "dark"        # config.toml:2
-        ascii = false         # 기본값
+        ascii = "auto"        # 기본값
         text-width = 60       # config.toml:3
         cut-code = false      # 기본값
         show-contents = true  # 기본값
@@ -36,7 +36,7 @@ fn who_outdoes_whom() {
         # /gongbu/config.toml
         language = "en"       # --lang
         theme = "light"       # --theme
-        ascii = false         # default
+        ascii = "auto"        # default
         text-width = 50       # GONGBU_TEXT_WIDTH
         cut-code = false      # default
         show-contents = true  # default
@@ -53,7 +53,7 @@ fn who_outdoes_whom() {
         # no configuration file
         language = "en"       # --lang
         theme = "auto"        # default
-        ascii = false         # default
+        ascii = "auto"        # default
         text-width = 88       # default
         cut-code = false      # default
         show-contents = true  # default
@@ -88,7 +88,7 @@ fn another_file() {
             # c.toml
             language = "en"       # --lang
             theme = "auto"        # default
-            ascii = false         # default
+            ascii = "auto"        # default
             text-width = 88       # default
             cut-code = false      # default
             show-contents = true  # default
@@ -101,7 +101,7 @@ fn another_file() {
         # no configuration file
         language = "auto"     # default
         theme = "auto"        # default
-        ascii = false         # default
+        ascii = "auto"        # default
         text-width = 88       # default
         cut-code = false      # default
         show-contents = true  # default
@@ -114,7 +114,7 @@ fn another_file() {
         # none.toml (no configuration file)
         language = "auto"     # default
         theme = "auto"        # default
-        ascii = false         # default
+        ascii = "auto"        # default
         text-width = 88       # default
         cut-code = false      # default
         show-contents = true  # default
@@ -195,6 +195,58 @@ fn a_broken_one_is_told() {
 }
 
 #[test]
+fn a_theme_that_there_is_not() {
+    let call = |args| gongbu(args).file("n.md", "# 1. A\n");
+    call("toc n.md --theme sepia").check(expect![[r#"
+        ! gongbu: --theme sepia: no such theme; there are auto, dark, light, ansi-dark, ansi-light, ansi, mono
+        = 2
+    "#]]);
+    call("toc n.md").env("GONGBU_THEME", "sepia").check(expect![[r#"
+        1. A  (empty)
+        ! gongbu: GONGBU_THEME: cannot have this value; it can be dark | light | ansi-dark | ansi-light | ansi | mono
+        = 0
+    "#]]);
+    call("n.md --theme sepia --config c.toml").file("c.toml", "[themes.sepia]\n").check(expect![[
+        r#"
+            1. A
+            ────
+
+            This section has no text yet
+            = 0
+        "#
+    ]]);
+}
+
+#[test]
+fn signs_are_ascii_where_the_locale_is() {
+    let call = |args| gongbu(args).file("n.md", "> 차\n\n- 물\n");
+    call("n.md").env("LANG", "C").check(expect![[r#"
+        | 차
+
+        - 물
+        = 0
+    "#]]);
+    call("n.md").env("LANG", "C").env("GONGBU_ASCII", "0").check(expect![[r#"
+        │ 차
+
+        • 물
+        = 0
+    "#]]);
+    call("n.md").env("LANG", "C").env("LC_ALL", "ko_KR.utf8").check(expect![[r#"
+        │ 차
+
+        • 물
+        = 0
+    "#]]);
+    call("n.md").check(expect![[r#"
+        │ 차
+
+        • 물
+        = 0
+    "#]]);
+}
+
+#[test]
 fn a_file_to_begin_with() {
     gongbu("config --default --lang ko").check(expect![[r##"
         # gongbu 설정. 줄 앞의 #을 지우면 그 옵션을 바꿀 수 있습니다.
@@ -204,12 +256,12 @@ fn a_file_to_begin_with() {
         #language = "auto"
 
         # 읽기 화면의 색 (auto: 터미널을 따름)
-        # "auto" | "light" | "dark"
+        # "auto" | "NAME"
         #theme = "auto"
 
-        # 테두리와 기호를 ASCII 문자로 그리기
-        # true | false
-        #ascii = false
+        # 테두리와 기호를 ASCII 문자로 그리기 (auto: 로캘이 UTF-8이 아닐 때)
+        # "auto" | true | false
+        #ascii = "auto"
 
         # 본문의 가장 넓은 폭 (칸)
         # 20–400
@@ -248,7 +300,7 @@ fn the_first_screen_is_as_chosen_and_says_what_is_wrong() {
     term.keys(&format!("cd \"{}\"\r", folder.path("").display()));
     term.wait_for_prompt();
     term.start(&format!(
-        "env LC_ALL=C GONGBU_CONFIG=c.toml \"{}\" note.md",
+        "env LC_ALL=C.UTF-8 GONGBU_CONFIG=c.toml \"{}\" note.md",
         env!("CARGO_BIN_EXE_gongbu")
     ));
     term.wait_for("did you mean");
