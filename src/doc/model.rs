@@ -3,6 +3,7 @@
 //! Inlines are flat: nested emphasis is a set of marks on a run of text, so nothing that walks
 //! them recurses. Blocks nest at most [`MAX_DEPTH`] levels; deeper text is kept, flat.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::text::sanitize::Clean;
@@ -48,6 +49,35 @@ pub struct CodeLine {
     pub text: Clean,
     /// Where it stands in the note.
     pub span: Span,
+    /// Where the spaces of its tabs stand in `text`, if it is as in the note but for them.
+    pub tabs: Box<[Range<usize>]>,
+}
+
+impl CodeLine {
+    /// What it is made of: bytes of `text`, each with where they stand in the note. Between tabs it is
+    /// as in the note, and so it is where there are none and `text` is as long as `span`.
+    pub fn parts(&self) -> impl Iterator<Item = (Range<usize>, Span)> {
+        let (mut from, mut at) = (0, self.span.start);
+        let mut tabs = self.tabs.iter();
+        let mut tab: Option<Range<usize>> = None;
+        std::iter::from_fn(move || {
+            if let Some(spaces) = tab.take() {
+                // A tab of one space is not that space: it has a place, but no length.
+                let long = usize::from(spaces.len() > 1);
+                let span = Span::new(at, at + long);
+                (from, at) = (spaces.end, at + 1);
+                return Some((spaces, span));
+            }
+            tab = tabs.next().cloned();
+            let end = tab.as_ref().map_or(self.text.len(), |spaces| spaces.start);
+            let own = from..end;
+            let whole = self.tabs.is_empty() && from == 0;
+            let span = if whole { self.span } else { Span::new(at, at + own.len()) };
+            (from, at) = (end, span.end);
+            (tab.is_some() || !own.is_empty()).then_some((own, span))
+        })
+        .filter(|(own, _)| !own.is_empty())
+    }
 }
 
 /// How the items of an ordered list are numbered.

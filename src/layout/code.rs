@@ -57,9 +57,12 @@ pub(super) fn code(page: &mut Page<'_>, lang: &Clean, lines: &[CodeLine], span: 
 pub(super) fn scrolled(lines: &[CodeLine], at: usize, options: &Options<'_>) -> Option<Scrolled> {
     let after = lines.partition_point(|line| line.span.start <= at);
     let line = lines.get(after.checked_sub(1)?)?;
-    let exact = line.text.len() == line.span.len() && line.span.contains(at);
-    let column = || measure::width(line.text.get(..at - line.span.start).unwrap_or(""));
-    exact.then(|| Scrolled { column: column(), room: options.width.saturating_sub(BORDERS) })
+    let place = line.parts().find_map(|(own, span)| {
+        let exact = own.len() == span.len() && span.contains(at);
+        exact.then(|| own.start + at - span.start)
+    })?;
+    let column = measure::width(line.text.get(..place)?);
+    Some(Scrolled { column, room: options.width.saturating_sub(BORDERS) })
 }
 
 /// Part of a line, as it stands on a row.
@@ -100,7 +103,7 @@ fn cut(line: &CodeLine, column: usize, room: usize, sign: &str) -> Part {
     let mut used = first;
     if from < to {
         pieces.push(gap(from_column.saturating_sub(first)));
-        pieces.push(piece(line, from..to));
+        pieces.extend(pieces_of(line, from..to));
         used = to_column;
     }
     if right {
@@ -122,7 +125,7 @@ fn wrap(line: &CodeLine, room: usize, sign: &str) -> Vec<Part> {
             pieces.push(Piece::decor(Role::CodeMore, sign));
         }
         if !range.is_empty() {
-            pieces.push(piece(line, range.clone()));
+            pieces.extend(pieces_of(line, range.clone()));
         }
         Part { range, pieces }
     });
@@ -170,10 +173,15 @@ pub(super) fn glyphs(text: &str) -> impl Iterator<Item = (usize, usize)> {
     })
 }
 
-fn piece(line: &CodeLine, range: Range<usize>) -> Piece {
-    let exact = line.text.len() == line.span.len();
-    let to_note = |at: usize| line.span.start + at;
-    let span = if exact { Span::new(to_note(range.start), to_note(range.end)) } else { line.span };
-    let text = line.text.slice(range);
-    Piece { role: Role::CodeText, marks: Marks::NONE, text, span, target: None, term: None }
+/// The bytes `range` of a line: a piece for each tab, and one for what stands between two.
+fn pieces_of(line: &CodeLine, range: Range<usize>) -> impl Iterator<Item = Piece> {
+    line.parts().filter_map(move |(own, span)| {
+        let (from, to) = (own.start.max(range.start), own.end.min(range.end));
+        let to_note = |at: usize| span.start + at - own.start;
+        let exact = own.len() == span.len();
+        let span = if exact { Span::new(to_note(from), to_note(to)) } else { span };
+        let text = (from < to).then(|| line.text.slice(from..to))?;
+        let (role, marks) = (Role::CodeText, Marks::NONE);
+        Some(Piece { role, marks, text, span, target: None, term: None })
+    })
 }

@@ -16,6 +16,8 @@ pub(super) struct Signs {
     pub unfolded: &'static str,
     pub more: &'static str,
     pub cut: &'static str,
+    /// Stands where there is nothing.
+    pub nothing: &'static str,
     pub back: &'static str,
 }
 
@@ -32,6 +34,7 @@ pub(super) const UNICODE: Signs = Signs {
     unfolded: "▾",
     more: "↪",
     cut: "…",
+    nothing: "—",
     back: "↩",
 };
 
@@ -48,5 +51,6 @@ pub(super) const ASCII: Signs = Signs {
     unfolded: "v",
     more: ">",
     cut: "~",
+    nothing: "-",
     back: "<-",
 };

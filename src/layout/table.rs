@@ -7,7 +7,7 @@ use super::page::Page;
 use super::window::Window;
 use super::wrap::{Extent, Line};
 use super::{Options, Scrolled, measure};
-use crate::doc::{Align, Cell};
+use crate::doc::{Align, Cell, Inline};
 use crate::style::Role;
 use crate::text::span::Span;
 
@@ -255,18 +255,38 @@ fn records(page: &mut Page<'_>, head: &[Cell], rows: &[Vec<Cell>], count: usize,
     let only_head = std::slice::from_ref(&none);
     let rows = if rows.is_empty() { only_head } else { rows };
     let mut at = span.start;
+    // What says nothing is left out; the name of a column where nothing stands is said once.
+
+    let used: Vec<bool> = (0..count)
+        .map(|column| rows.iter().any(|cells| cells.get(column).is_some_and(says)))
+        .collect();
     for (index, cells) in rows.iter().enumerate() {
         if index > 0 {
             let cols = page.width().min(RULE);
             page.push(vec![Piece::decor(Role::Rule, &page.signs.line.repeat(cols))], at);
         }
         at = start(cells).unwrap_or(at).max(at);
-        for column in 0..count {
+        let before = page.len();
+        for (column, used) in used.iter().enumerate() {
             let name = head.get(column).unwrap_or(&empty);
             let value = cells.get(column).unwrap_or(&empty);
-            field(page, name, value, at);
+            if says(value) || (index == 0 && !used) {
+                field(page, name, value, at);
+            }
+        }
+        if page.len() == before {
+            page.push(vec![Piece::decor(Role::Muted, page.signs.nothing)], at);
         }
     }
+}
+
+/// Whether anything is to be seen of a cell.
+fn says(cell: &Cell) -> bool {
+    cell.content.iter().any(|inline| match inline {
+        Inline::Text(run) => !run.text.trim().is_empty(),
+        Inline::Image { .. } | Inline::Footnote { .. } => true,
+        Inline::Break { .. } => false,
+    })
 }
 
 /// A line of a record.

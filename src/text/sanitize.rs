@@ -3,7 +3,7 @@
 use std::borrow::Borrow;
 use std::fmt;
 use std::iter;
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc, is_nfc_quick};
@@ -35,11 +35,21 @@ impl Clean {
     /// Cleans a line of code: as [`Clean::new`], but a tab reaches to the next multiple of `tab`
     /// columns (1 to 16).
     pub fn code(raw: &str, tab: usize) -> Clean {
+        Clean::code_with_tabs(raw, tab).0
+    }
+
+    /// As [`Clean::code`], with the bytes of the spaces that stand for each tab; none where more than
+    /// the tabs has changed.
+    pub fn code_with_tabs(raw: &str, tab: usize) -> (Clean, Vec<Range<usize>>) {
         if Clean::is_clean(raw) {
-            return Clean(raw.to_owned());
+            return (Clean(raw.to_owned()), Vec::new());
         }
         let settled = settle(&filter(raw, Tabs::Keep), None);
-        Clean(if settled.contains('\t') { expand(&settled, tab.clamp(1, 16)) } else { settled })
+        if !settled.contains('\t') {
+            return (Clean(settled), Vec::new());
+        }
+        let (text, tabs) = expand(&settled, tab.clamp(1, 16));
+        (Clean(text), if settled == raw { tabs } else { Vec::new() })
     }
 
     /// Cleans a file name or another text whose oddities the reader should see: what
@@ -282,20 +292,22 @@ fn settle(text: &str, instead: Option<char>) -> String {
         .collect()
 }
 
-/// `text` with its tabs as spaces.
-fn expand(text: &str, tab: usize) -> String {
+/// `text` with its tabs as spaces, and where these stand.
+fn expand(text: &str, tab: usize) -> (String, Vec<Range<usize>>) {
     let mut out = String::with_capacity(text.len() + 4 * tab);
+    let mut tabs = Vec::new();
     let mut column = 0;
     for (at, piece) in text.split('\t').enumerate() {
         if at > 0 {
             let blank = tab - column % tab;
+            tabs.push(out.len()..out.len() + blank);
             out.extend(iter::repeat_n(' ', blank));
             column += blank;
         }
         out.push_str(piece);
         column += width::width(piece);
     }
-    out
+    (out, tabs)
 }
 
 impl Deref for Clean {

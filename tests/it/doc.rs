@@ -1,6 +1,7 @@
 //! Parts of notes as blocks.
 
 mod callouts;
+mod code;
 mod dump;
 mod emoji;
 mod formula;
@@ -252,17 +253,6 @@ fn dialects_leave_their_text() {
 }
 
 /// A style ends with what began it, whatever else is left open meanwhile.
-#[test]
-fn html_and_markdown_close_their_own() {
-    check(
-        "*가 <b>나* 다</b> 라 **마 </b> 바** 사\n\n<i>가 <b>나 </i>다</b> 라\n",
-        expect![[r#"
-            p ⟨가 :emph⟩⟨나:strong+emph⟩⟨ 다:strong⟩ 라 ⟨마 :strong⟩⟨바:strong⟩ 사
-            p ⟨가 :emph⟩⟨나 :strong+emph⟩⟨다:strong⟩ 라
-        "#]],
-    );
-}
-
 #[test]
 fn the_rest_of_markdown() {
     check(

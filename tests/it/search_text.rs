@@ -1,12 +1,12 @@
 //! Finding text in notes: what is read is found, whatever markup is in it, and is shown in its place.
 
 use expect_test::{Expect, expect};
-use gongbu::layout::{self, Options};
 use gongbu::library::{Note, Source};
 use gongbu::search::text::{self, Hit, Pattern, PatternError};
 
 mod formulas;
 mod properties;
+mod rows;
 
 fn note(text: &str) -> Note {
     Note::build(Source { text: text.to_owned(), ..Source::default() })
@@ -347,41 +347,4 @@ fn long_text_is_cut_round_its_matches() {
         0: [x]  ["x"]
     "#]],
     );
-}
-
-#[test]
-fn matches_on_rows() {
-    let source = "**Pod**는 컨테이너의\n묶음이다. A&amp;B[^1] 포\u{1103}\u{1173}\n\n[^1]: 둘.\n";
-    let note = note(source);
-    let words = layout::Words::default();
-    let options = Options::new(14, &words);
-    let blocks = note.blocks(0);
-    let rows = layout::rows(&blocks, &options);
-    let mut out = String::new();
-    for query in ["pod는 컨테이너", "의 묶음", "a&b", "포드"] {
-        let hits = text::in_blocks(&Pattern::new(query).unwrap(), &blocks);
-        out += &format!("{query}:\n");
-        for row in &rows {
-            let pieces = row.pieces.iter().map(|piece| (piece.text.as_str(), piece.span));
-            for (piece, range) in text::marks(&hits, pieces) {
-                out += &format!("  {:?} of {:?}\n", &row.pieces[piece].text[range], row.text());
-            }
-        }
-    }
-    expect![[r#"
-        pod는 컨테이너:
-          "Pod" of "Pod는"
-          "는" of "Pod는"
-          "컨테이너" of "컨테이너의"
-        의 묶음:
-          "의" of "컨테이너의"
-          "묶음" of "묶음이다."
-        a&b:
-          "A" of "A&B[1] 포드"
-          "&" of "A&B[1] 포드"
-          "B" of "A&B[1] 포드"
-        포드:
-          " 포드" of "A&B[1] 포드"
-    "#]]
-    .assert_eq(&out);
 }

@@ -62,7 +62,8 @@ impl Builder<'_> {
     fn preformatted(&mut self, code: &str, range: Range<usize>) {
         let span = self.source.span(&range);
         let lines = code.trim_matches('\n').lines();
-        let lines = lines.map(|line| CodeLine { text: Clean::code(line, TAB), span }).collect();
+        let line = |line| CodeLine { text: Clean::code(line, TAB), span, tabs: Box::default() };
+        let lines = lines.map(line).collect();
         self.push(Block::Code { lang: Clean::default(), lines, span });
     }
 

@@ -177,9 +177,10 @@ impl Builder<'_> {
             let place = if exact { at..at + bare.len() } else { range.clone() };
             let span = self.source.span(&place);
             at += line.len();
-            let text = Clean::code(bare, TAB);
+            let (text, tabs) = Clean::code_with_tabs(bare, TAB);
             let span = claim(span, &text, bare);
-            lines.push(CodeLine { text, span });
+            let tabs = if exact { tabs.into() } else { Box::default() };
+            lines.push(CodeLine { text, span, tabs });
         }
     }
 }

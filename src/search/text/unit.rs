@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Hit;
-use crate::doc::{Block, Inline};
+use crate::doc::{Block, CodeLine, Inline};
 use crate::text::sanitize::Clean;
 use crate::text::span::Span;
 use crate::text::width;
@@ -39,7 +39,7 @@ pub(super) fn each(blocks: &[Block], give: &mut dyn FnMut(Unit)) {
                 give(Unit::new(content));
             }
             Block::Code { lines, .. } => {
-                lines.iter().for_each(|line| give(Unit::whole(&line.text, line.span)));
+                lines.iter().for_each(|line| give(Unit::of_code(line)));
             }
             Block::List { items, .. } => items.iter().for_each(|item| each(&item.blocks, give)),
             Block::Quote { blocks, .. } | Block::Footnote { blocks, .. } => each(blocks, give),
@@ -88,6 +88,12 @@ impl Unit {
     fn whole(text: &Clean, span: Span) -> Unit {
         let mut unit = Unit::default();
         unit.push(text, span);
+        unit
+    }
+
+    fn of_code(line: &CodeLine) -> Unit {
+        let mut unit = Unit::default();
+        line.parts().for_each(|(own, span)| unit.push(&line.text.slice(own), span));
         unit
     }
 

@@ -87,3 +87,14 @@ fn parts_that_fold_are_open_where_it_says_so_or_nothing_closes_them() {
         "#]],
     );
 }
+
+#[test]
+fn html_and_markdown_close_their_own() {
+    check(
+        "*가 <b>나* 다</b> 라 **마 </b> 바** 사\n\n<i>가 <b>나 </i>다</b> 라\n",
+        expect![[r#"
+            p ⟨가 :emph⟩⟨나:strong+emph⟩⟨ 다:strong⟩ 라 ⟨마 :strong⟩⟨바:strong⟩ 사
+            p ⟨가 :emph⟩⟨나 :strong+emph⟩⟨다:strong⟩ 라
+        "#]],
+    );
+}

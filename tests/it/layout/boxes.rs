@@ -125,7 +125,6 @@ fn tables_align() {
         Term: Pod
         수: 1,024
         ────────────
-        용어:
         Term: 🚀
         수: 3
     "#]]);
@@ -162,7 +161,6 @@ fn wide_tables_become_records() {
         설명:
           registry.example.org/
           team/app
-        기본값:
     "#]]);
     let head = [table(&[Align::Left; 2], &["name", "value"], &[])];
     at(8, &head).is(expect![[r#"

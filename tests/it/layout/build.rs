@@ -105,7 +105,8 @@ pub fn ordered(start: u64, tight: bool, items: Vec<Item>) -> Block {
 }
 
 pub fn code(lang: &str, lines: &[&str]) -> Block {
-    let line = |text: &&str| CodeLine { text: clean(text), span: place(text.len()) };
+    let line =
+        |text: &&str| CodeLine { text: clean(text), span: place(text.len()), tabs: Box::default() };
     let (lines, span) = over(|| lines.iter().map(line).collect());
     Block::Code { lang: clean(lang), lines, span }
 }

@@ -72,6 +72,7 @@ fn leaf() -> impl Strategy<Value = Block> {
     let code_line = (words_of(), any::<bool>()).prop_map(|(text, exact)| CodeLine {
         text: clean(&text),
         span: Span::new(0, usize::from(!exact)),
+        tabs: Box::default(),
     });
     let lines = prop::collection::vec(code_line, 0..4);
     let align = prop::sample::select(vec![Align::Left, Align::Center, Align::Right]);
