@@ -8,6 +8,7 @@ mod builder;
 mod dialect;
 pub mod emoji;
 pub mod emphasis;
+mod fence;
 pub mod formula;
 mod html;
 mod leaf;

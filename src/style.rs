@@ -47,7 +47,7 @@ pub enum Role {
     Image,
     /// The box round an image.
     ImageBorder,
-    /// The caption of an image.
+    /// The caption of an image, the title of code.
     Caption,
     /// A reference to a footnote, and the label before what the footnote says.
     Footnote,

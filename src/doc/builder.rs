@@ -1,6 +1,7 @@
 //! Parser events become blocks, on a stack of our own that is never deeper than [`MAX_DEPTH`].
 
 mod callout;
+mod code;
 mod containers;
 mod formula;
 mod html;
@@ -73,6 +74,14 @@ struct Open {
     span: Span,
 }
 
+/// Code that is open.
+struct Code {
+    lang: Clean,
+    title: Option<Box<CodeLine>>,
+    lines: Vec<CodeLine>,
+    span: Span,
+}
+
 /// What has been read so far.
 pub(super) struct Builder<'a> {
     source: &'a Repaired<'a>,
@@ -90,7 +99,7 @@ pub(super) struct Builder<'a> {
     /// The link that HTML has opened.
     html_link: Option<Arc<Link>>,
     image: Option<(Clean, Clean, Span, usize)>,
-    code: Option<(Clean, Vec<CodeLine>, Span)>,
+    code: Option<Code>,
     html: String,
     html_start: usize,
     /// The tag whose content is not for people, while it is open.
@@ -198,13 +207,11 @@ impl<'a> Builder<'a> {
             }
             Tag::CodeBlock(kind) => {
                 self.end_text();
-                let lang = match &kind {
-                    CodeBlockKind::Fenced(info) => {
-                        info.split([' ', ',', '\t', '{']).next().unwrap_or("")
-                    }
-                    CodeBlockKind::Indented => "",
+                let (lang, title) = match &kind {
+                    CodeBlockKind::Fenced(info) => self.fence(info, &range),
+                    CodeBlockKind::Indented => (Clean::default(), None),
                 };
-                self.code = Some((Clean::new(lang), Vec::new(), span));
+                self.code = Some(Code { lang, title, lines: Vec::new(), span });
             }
             Tag::HtmlBlock => {
                 self.end_text();
@@ -319,8 +326,8 @@ impl<'a> Builder<'a> {
                 }
             }
             TagEnd::CodeBlock => {
-                if let Some((lang, lines, span)) = self.code.take() {
-                    self.push(Block::Code { lang, lines, span });
+                if let Some(Code { lang, title, lines, span }) = self.code.take() {
+                    self.push(Block::Code { lang, title, lines, span });
                 }
             }
             TagEnd::HtmlBlock => self.html_block(),

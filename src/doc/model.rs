@@ -19,8 +19,8 @@ pub enum Block {
     Heading { level: u8, content: Vec<Inline>, span: Span },
     /// A paragraph.
     Paragraph { content: Vec<Inline>, span: Span },
-    /// Code, fenced or indented; `lang` is the first word of the fence, or empty.
-    Code { lang: Clean, lines: Vec<CodeLine>, span: Span },
+    /// Code, fenced or indented; `lang` is what the fence calls its language, or empty.
+    Code { lang: Clean, title: Option<Box<CodeLine>>, lines: Vec<CodeLine>, span: Span },
     /// A list; `start` is the first number of an ordered one.
     List { start: Option<Start>, tight: bool, items: Vec<Item>, span: Span },
     /// A quote.
@@ -42,7 +42,7 @@ pub enum Block {
     Rule { span: Span },
 }
 
-/// One line of code, without its line end. A tab has become spaces.
+/// One line of code, without its line end, or its title. A tab has become spaces.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CodeLine {
     /// What is shown.
@@ -330,7 +330,7 @@ impl Block {
 
     /// Gives every block of code in it, in order: its language, its lines, where it stands.
     pub fn each_code(&self, give: &mut dyn FnMut(&Clean, &[CodeLine], Span)) {
-        if let Block::Code { lang, lines, span } = self {
+        if let Block::Code { lang, lines, span, .. } = self {
             give(lang, lines, *span);
         }
         self.each_inner(&mut |blocks| blocks.iter().for_each(|block| block.each_code(give)));
@@ -342,7 +342,10 @@ impl Block {
             Block::Heading { content, .. } | Block::Paragraph { content, .. } => {
                 give(&plain(content))
             }
-            Block::Code { lines, .. } => lines.iter().for_each(|line| give(&line.text)),
+            Block::Code { title, lines, .. } => {
+                title.iter().for_each(|title| give(&title.text));
+                lines.iter().for_each(|line| give(&line.text));
+            }
             Block::List { items, .. } => {
                 items.iter().flat_map(|item| &item.blocks).for_each(|block| block.each_text(give));
             }

@@ -45,7 +45,9 @@ fn block(page: &mut Page<'_>, block: &Block) {
                 page.flow(&flow, span.start);
             }
         }
-        Block::Code { lang, lines, span } => code::code(page, lang, lines, *span),
+        Block::Code { lang, title, lines, span } => {
+            code::code(page, (lang, title.as_deref()), lines, *span);
+        }
         Block::List { start, tight, items, .. } => list::list(page, *start, *tight, items),
         Block::Quote { blocks, span } => quote(page, blocks, *span),
         Block::Callout { kind, title, blocks, span } => {

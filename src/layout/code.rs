@@ -3,10 +3,11 @@
 
 use std::ops::Range;
 
+use super::flow::Flow;
 use super::frame::Frame;
 use super::page::Page;
-use super::{CodeRow, Options, Piece, Scrolled, measure};
-use crate::doc::{CodeLine, Marks};
+use super::{CodeRow, Options, Piece, Scrolled, cols, measure};
+use crate::doc::{CodeLine, Inline, Marks, Run};
 use crate::style::Role;
 use crate::text::sanitize::Clean;
 use crate::text::span::Span;
@@ -17,15 +18,31 @@ const SIGN: usize = 6;
 /// The columns that the box takes.
 const BORDERS: usize = 4;
 
-/// Lays out code in `lang`.
-pub(super) fn code(page: &mut Page<'_>, lang: &Clean, lines: &[CodeLine], span: Span) {
+/// Lays out code with its language and its title, which stand in the border of the box; a title that is
+/// too long for that stands above.
+pub(super) fn code(
+    page: &mut Page<'_>,
+    (lang, title): (&Clean, Option<&CodeLine>),
+    lines: &[CodeLine],
+    span: Span,
+) {
+    let mut at = span.start;
+    let mut label = label(page, lang, title);
+    if let Some(title) = title
+        && !Frame::has_room(page, cols(&label))
+    {
+        label = self::label(page, lang, None);
+        at = at.max(title.span.start);
+        let run = Run { text: title.text.clone(), span: title.span, ..Run::default() };
+        let above = Flow::new(&[Inline::Text(run)], Role::Caption, page.options.words);
+        page.flow(&above, at);
+    }
     let longest = lines.iter().map(|line| measure::width(&line.text)).max().unwrap_or(0);
-    let frame = Frame::fitting(page, longest, lang, Role::CodeBorder);
+    let frame = Frame::fitting(page, longest, cols(&label), Role::CodeBorder);
     if let Some(frame) = &frame {
-        frame.top(page, lang, Role::CodeLang, span.start);
+        frame.top(page, label, at);
     }
     let room = frame.as_ref().map_or(page.width(), Frame::inner);
-    let mut at = span.start;
     for (number, line) in lines.iter().enumerate() {
         at = at.max(line.span.start);
         let rows = match page.options.cut_from {
@@ -63,6 +80,25 @@ pub(super) fn scrolled(lines: &[CodeLine], at: usize, options: &Options<'_>) -> 
     })?;
     let column = measure::width(line.text.get(..place)?);
     Some(Scrolled { column, room: options.width.saturating_sub(BORDERS) })
+}
+
+/// What stands in the border: `yaml · deploy.yaml`.
+fn label(page: &Page<'_>, lang: &Clean, title: Option<&CodeLine>) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    if !lang.is_empty() {
+        pieces.push(Piece::decor(Role::CodeLang, lang));
+    }
+    if let Some(title) = title {
+        if !lang.is_empty() {
+            pieces.push(Piece::decor(Role::CodeBorder, page.signs.between));
+        }
+        pieces.extend(whole(title, Role::Caption));
+    }
+    pieces
+}
+
+fn whole(line: &CodeLine, role: Role) -> impl Iterator<Item = Piece> {
+    pieces_of(line, 0..line.text.len()).map(move |piece| Piece { role, ..piece })
 }
 
 /// Part of a line, as it stands on a row.

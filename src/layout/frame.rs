@@ -1,9 +1,8 @@
 //! The box round code and images.
 
 use super::page::{Page, cut};
-use super::{Piece, cols, measure};
+use super::{Piece, cols};
 use crate::style::Role;
-use crate::text::sanitize::Clean;
 
 /// Boxes are at least this wide, where there is room.
 const LEAST: usize = 20;
@@ -17,12 +16,17 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    /// A box for text of `wanted` columns with `label` in its border; `None` where there is no
-    /// room for one.
-    pub fn fitting(page: &Page<'_>, wanted: usize, label: &str, role: Role) -> Option<Frame> {
-        let wanted = wanted.saturating_add(4).max(measure::width(label).saturating_add(6));
+    /// A box for text of `wanted` columns with a label of so many in its border; `None` where there is
+    /// no room for one.
+    pub fn fitting(page: &Page<'_>, wanted: usize, label: usize, role: Role) -> Option<Frame> {
+        let wanted = wanted.saturating_add(4).max(label.saturating_add(6));
         let width = wanted.max(LEAST).min(page.width());
         (page.width() >= NARROW).then_some(Frame { width, role })
+    }
+
+    /// Whether a box may have all of a label of so many columns in its border.
+    pub fn has_room(page: &Page<'_>, label: usize) -> bool {
+        page.width() >= NARROW && label.saturating_add(6) <= page.width()
     }
 
     /// The columns for text.
@@ -31,15 +35,21 @@ impl Frame {
     }
 
     /// The upper border, with a label.
-    pub fn top(&self, page: &mut Page<'_>, label: &Clean, role: Role, at: usize) {
+    pub fn top(&self, page: &mut Page<'_>, mut label: Vec<Piece>, at: usize) {
         let [left, _, right] = page.signs.top;
-        let label = cut(label, self.width.saturating_sub(6), page.signs.cut);
+        let room = self.width.saturating_sub(6);
+        if cols(&label) > room {
+            label.truncate(1);
+            for piece in &mut label {
+                piece.text = cut(&piece.text, room, page.signs.cut);
+            }
+        }
         let mut pieces = Vec::new();
         if label.is_empty() {
             pieces.push(Piece::decor(self.role, left));
         } else {
             pieces.push(Piece::decor(self.role, &format!("{left} ")));
-            pieces.push(Piece::decor(role, &label));
+            pieces.extend(label);
             pieces.push(Piece::decor(self.role, " "));
         }
         let rest = self.width.saturating_sub(cols(&pieces) + 1);

@@ -18,9 +18,9 @@ pub(super) fn image(page: &mut Page<'_>, alt: &Clean, src: &Clean, caption: &[In
     let place = if src.is_empty() { &words.missing_image } else { src };
     let about = Flow::of_pieces(vec![shown]);
     let wide = about.extent(usize::MAX).natural.max(super::measure::width(place));
-    match Frame::fitting(page, wide, &words.image, Role::ImageBorder) {
+    match Frame::fitting(page, wide, super::measure::width(&words.image), Role::ImageBorder) {
         Some(frame) => {
-            frame.top(page, &words.image, Role::Label, span.start);
+            frame.top(page, vec![Piece::decor(Role::Label, &words.image)], span.start);
             for line in about.wrap(frame.inner(), frame.inner()) {
                 frame.row(page, line.pieces, span.start);
             }

@@ -19,6 +19,8 @@ pub(super) struct Signs {
     /// Stands where there is nothing.
     pub nothing: &'static str,
     pub back: &'static str,
+    /// Between the language of code and its title.
+    pub between: &'static str,
 }
 
 pub(super) const UNICODE: Signs = Signs {
@@ -36,6 +38,7 @@ pub(super) const UNICODE: Signs = Signs {
     cut: "…",
     nothing: "—",
     back: "↩",
+    between: " · ",
 };
 
 pub(super) const ASCII: Signs = Signs {
@@ -53,4 +56,5 @@ pub(super) const ASCII: Signs = Signs {
     cut: "~",
     nothing: "-",
     back: "<-",
+    between: " - ",
 };

@@ -4,6 +4,7 @@ mod callouts;
 mod code;
 mod dump;
 mod emoji;
+mod fences;
 mod formula;
 mod html;
 mod html_tables;

@@ -16,7 +16,7 @@ use proptest::prelude::*;
 use crate::screen::App;
 
 /// What people write, and what nobody does.
-const PIECES: [&str; 104] = [
+const PIECES: [&str; 106] = [
     "# ",
     "## ",
     "### 1. 준비\n",
@@ -46,6 +46,8 @@ const PIECES: [&str; 104] = [
     "``a`b``",
     "```\n",
     "```sh\n",
+    "```yaml title=\"긴 이름의 파일.yaml\"\n",
+    "``` {.sh title=a}\n",
     "~~~\n",
     "| 용어 | 뜻 |\n|---|---|\n",
     "| 다관 | 찻잎을 우린다 |\n",

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::super::html::{self, Token};
 use super::super::{Block, CodeLine, Link, Marks, leaf};
-use super::inline::TAB;
+use super::code::TAB;
 use super::{Builder, By, Frame, Open};
 use crate::text::sanitize::Clean;
 
@@ -64,7 +64,7 @@ impl Builder<'_> {
         let lines = code.trim_matches('\n').lines();
         let line = |line| CodeLine { text: Clean::code(line, TAB), span, tabs: Box::default() };
         let lines = lines.map(line).collect();
-        self.push(Block::Code { lang: Clean::default(), lines, span });
+        self.push(Block::Code { lang: Clean::default(), title: None, lines, span });
     }
 
     /// Text in an HTML block, a run for each line; `same` is what stands at its place in the copy.

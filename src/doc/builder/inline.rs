@@ -1,16 +1,13 @@
-//! What stands within a line: text, code and breaks.
+//! What stands within a line: text, links and breaks.
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::super::{Block, CodeLine, Inline, Link, Marks, Run, leaf};
+use super::super::{Block, Inline, Link, Marks, Run, leaf};
 use super::{Builder, Frame, Open};
 use crate::text::sanitize::Clean;
 use crate::text::span::Span;
 use crate::text::width::width;
-
-/// The columns from one tab stop to the next in code.
-pub(super) const TAB: usize = 4;
 
 impl Builder<'_> {
     pub(super) fn text(&mut self, text: &str, range: Range<usize>) {
@@ -167,22 +164,6 @@ impl Builder<'_> {
             *loose = true;
         }
     }
-
-    fn code_lines(&mut self, text: &str, range: Range<usize>) {
-        let Some((_, lines, _)) = &mut self.code else { return };
-        let exact = range.len() == text.len();
-        let mut at = range.start;
-        for line in text.split_inclusive('\n') {
-            let bare = line.trim_end_matches('\n');
-            let place = if exact { at..at + bare.len() } else { range.clone() };
-            let span = self.source.span(&place);
-            at += line.len();
-            let (text, tabs) = Clean::code_with_tabs(bare, TAB);
-            let span = claim(span, &text, bare);
-            let tabs = if exact { tabs.into() } else { Box::default() };
-            lines.push(CodeLine { text, span, tabs });
-        }
-    }
 }
 
 /// Adds `text`, which is the note's own at `span`, to the run before it, where both are the note byte for
@@ -206,7 +187,7 @@ pub(super) fn place(copy: &str, text: &str, within: &Range<usize>) -> Option<Ran
 
 /// The span of a text that the note has as `source`. A span as long as the text claims that both are
 /// the same: one that only happens to be so long is made a character shorter.
-fn claim(span: Span, text: &Clean, source: &str) -> Span {
+pub(super) fn claim(span: Span, text: &Clean, source: &str) -> Span {
     let lies = text.as_str() != source && text.len() == span.len();
     let last = source.chars().next_back().map_or(0, char::len_utf8);
     Span::new(span.start, span.end - if lies { last.min(span.len()) } else { 0 })

@@ -218,8 +218,8 @@ fn flatten(blocks: Vec<Block>, content: &mut Vec<Inline>) {
             Block::Paragraph { content: more, .. } | Block::Heading { content: more, .. } => {
                 line(content, more, span);
             }
-            Block::Code { lines, .. } => {
-                for code in lines {
+            Block::Code { title, lines, .. } => {
+                for code in title.map(|title| *title).into_iter().chain(lines) {
                     let Span { start, end } = code.span;
                     let run =
                         Run { text: code.text, marks: Marks::CODE, link: None, span: code.span };

@@ -38,7 +38,8 @@ pub(super) fn each(blocks: &[Block], give: &mut dyn FnMut(Unit)) {
             Block::Heading { content, .. } | Block::Paragraph { content, .. } => {
                 give(Unit::new(content));
             }
-            Block::Code { lines, .. } => {
+            Block::Code { title, lines, .. } => {
+                title.iter().for_each(|title| give(Unit::whole(&title.text, title.span)));
                 lines.iter().for_each(|line| give(Unit::of_code(line)));
             }
             Block::List { items, .. } => items.iter().for_each(|item| each(&item.blocks, give)),

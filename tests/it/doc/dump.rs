@@ -14,8 +14,9 @@ pub fn dump(blocks: &[Block], depth: usize, out: &mut String) {
             Block::Paragraph { content, .. } => {
                 writeln!(out, "{pad}p {}", inline(content)).unwrap()
             }
-            Block::Code { lang, lines, .. } => {
-                writeln!(out, "{pad}code {lang}").unwrap();
+            Block::Code { lang, title, lines, .. } => {
+                let title = title.as_ref().map(|title| format!(" [{}]", title.text));
+                writeln!(out, "{pad}code {lang}{}", title.unwrap_or_default()).unwrap();
                 for line in lines {
                     writeln!(out, "{pad}  |{}", line.text).unwrap();
                 }

@@ -1,10 +1,50 @@
 //! What is set in a box: code, tables, images.
 
 use expect_test::expect;
-use gongbu::doc::Align;
+use gongbu::doc::{Align, Block, CodeLine};
+use gongbu::text::span::Span;
 
 use super::build::*;
 use super::{at, draw};
+
+#[test]
+fn the_title_of_code_stands_beside_its_language() {
+    let titled = |lang: &str, title: &str| match code(lang, &["x: 1"]) {
+        Block::Code { lang, lines, span, .. } => {
+            let title = Some(Box::new(CodeLine {
+                text: clean(title),
+                span: Span::new(0, 1),
+                tabs: Box::default(),
+            }));
+            Block::Code { lang, title, lines, span }
+        }
+        other => other,
+    };
+    let blocks = [
+        titled("yaml", "deploy.yaml"),
+        titled("", "두 낱말"),
+        titled("yaml", "이름이 아주 긴 파일.yaml"),
+    ];
+    at(30, &blocks).is(expect![[r#"
+        ┌ yaml · deploy.yaml ──┐
+        │ x: 1                 │
+        └──────────────────────┘
+
+        ┌ 두 낱말 ─────────┐
+        │ x: 1             │
+        └──────────────────┘
+
+        이름이 아주 긴 파일.yaml
+        ┌ yaml ────────────┐
+        │ x: 1             │
+        └──────────────────┘
+    "#]]);
+    at(6, &blocks[..1]).is(expect![[r#"
+        deplo
+        y.yaml
+        x: 1
+    "#]]);
+}
 
 #[test]
 fn code_is_boxed() {

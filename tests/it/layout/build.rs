@@ -108,7 +108,7 @@ pub fn code(lang: &str, lines: &[&str]) -> Block {
     let line =
         |text: &&str| CodeLine { text: clean(text), span: place(text.len()), tabs: Box::default() };
     let (lines, span) = over(|| lines.iter().map(line).collect());
-    Block::Code { lang: clean(lang), lines, span }
+    Block::Code { lang: clean(lang), title: None, lines, span }
 }
 
 pub fn quote(blocks: Vec<Block>) -> Block {

@@ -84,8 +84,11 @@ fn leaf() -> impl Strategy<Value = Block> {
         6 => inlines().prop_map(move |content| Block::Paragraph { content, span }),
         1 => (0..9u8, inlines())
             .prop_map(move |(level, content)| Block::Heading { level, content, span }),
-        2 => ("[a-z]{0,30}", lines)
-            .prop_map(move |(lang, lines)| Block::Code { lang: clean(&lang), lines, span }),
+        2 => ("[a-z]{0,30}", prop::option::of("[a-z.]{1,40}"), lines)
+            .prop_map(move |(lang, title, lines)| {
+                let title = title.map(|text| Box::new(CodeLine { text: clean(&text), span, tabs: Box::default() }));
+                Block::Code { lang: clean(&lang), title, lines, span }
+            }),
         2 => table.prop_map(move |(align, head, rows)| Block::Table { align, head, rows, span }),
         1 => (words_of(), "[a-z/]{0,60}", inlines()).prop_map(move |(alt, src, caption)| {
             Block::Image { alt: clean(&alt), src: clean(&src), caption, span }
@@ -187,7 +190,10 @@ impl Numbers {
             Block::Heading { content, .. } | Block::Paragraph { content, .. } => {
                 self.inlines(content)
             }
-            Block::Code { lines, .. } => {
+            Block::Code { title, lines, .. } => {
+                if let Some(title) = title {
+                    self.place(&title.text, &mut title.span, false);
+                }
                 for line in lines {
                     self.place(&line.text, &mut line.span, true);
                 }
