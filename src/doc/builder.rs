@@ -3,6 +3,7 @@
 mod callout;
 mod code;
 mod containers;
+mod embed;
 mod formula;
 mod html;
 mod inline;
@@ -13,8 +14,9 @@ mod table;
 use std::ops::Range;
 use std::sync::Arc;
 
-use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
+use self::embed::Image;
 use self::marks::{By, OpenMarks};
 use self::remarks::without_remarks;
 use super::formula::Formulas;
@@ -98,7 +100,7 @@ pub(super) struct Builder<'a> {
     links: Vec<Arc<Link>>,
     /// The link that HTML has opened.
     html_link: Option<Arc<Link>>,
-    image: Option<(Clean, Clean, Span, usize)>,
+    image: Option<Image>,
     code: Option<Code>,
     html: String,
     html_start: usize,
@@ -190,9 +192,15 @@ impl<'a> Builder<'a> {
                 let to = Clean::new(&template_link::written(&dest_url));
                 self.links.push(Arc::new(Link { to, span }));
             }
-            Tag::Image { dest_url, .. } => match &mut self.image {
-                Some((.., depth)) => *depth += 1,
-                None => self.image = Some((Clean::default(), Clean::new(&dest_url), span, 0)),
+            Tag::Image { dest_url, link_type, .. } => match &mut self.image {
+                Some(image) => image.nested += 1,
+                None => {
+                    let wiki = match link_type {
+                        LinkType::WikiLink { has_pothole } => Some(has_pothole),
+                        _ => None,
+                    };
+                    self.image = Some(Image::new(&dest_url, span, wiki));
+                }
             },
             Tag::Paragraph => {
                 self.end_text();
@@ -278,11 +286,7 @@ impl<'a> Builder<'a> {
             TagEnd::Superscript => self.marks.close(By::Markdown, Marks::SUP),
             TagEnd::Subscript => self.marks.close(By::Markdown, Marks::SUB),
             TagEnd::Link => self.end_link(),
-            TagEnd::Image => match self.image.take() {
-                Some((alt, src, span, 0)) => self.inline_image(alt, src, span),
-                Some((alt, src, span, depth)) => self.image = Some((alt, src, span, depth - 1)),
-                None => {}
-            },
+            TagEnd::Image => self.end_image(),
             TagEnd::Paragraph => self.end_text(),
             TagEnd::Heading(level) => {
                 let span = self.source.span(&range);

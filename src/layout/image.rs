@@ -24,6 +24,10 @@ pub(super) fn image(page: &mut Page<'_>, alt: &Clean, src: &Clean, caption: &[In
             for line in about.wrap(frame.inner(), frame.inner()) {
                 frame.row(page, line.pieces, span.start);
             }
+            if place == alt {
+                frame.bottom(page, span.start);
+                return caption_of(page, caption, span);
+            }
             // An address may be as long as the image itself (`data:`); a fixed word is not.
             let most = if src.is_empty() { usize::MAX } else { frame.inner() };
             let place = Piece::decor(Role::Muted, &cut(place, most, page.signs.cut));
@@ -37,6 +41,10 @@ pub(super) fn image(page: &mut Page<'_>, alt: &Clean, src: &Clean, caption: &[In
             page.flow(&Flow::new(&[alone], page.base, words), span.start);
         }
     }
+    caption_of(page, caption, span);
+}
+
+fn caption_of(page: &mut Page<'_>, caption: &[Inline], span: Span) {
     page.enter_indent(2, span.start);
     let flow = Flow::with_terms(caption, Role::Caption, page);
     page.flow(&flow, span.start);

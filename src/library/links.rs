@@ -119,7 +119,7 @@ impl Directory {
         let Some(note) = library.notes.get(from) else { return Target::Nothing };
         let written = link.span.of(&note.text);
         let to = link.to.trim();
-        let wiki = written.starts_with("[[");
+        let wiki = written.strip_prefix('!').unwrap_or(written).starts_with("[[");
         let (found, wanted, id) = if wiki {
             // In a table the bar is escaped, and its backslash stays.
             let (name, id) = to.trim_end_matches('\\').split_once('#').unwrap_or((to, ""));

@@ -3,6 +3,7 @@
 mod callouts;
 mod code;
 mod dump;
+mod embeds;
 mod emoji;
 mod fences;
 mod formula;

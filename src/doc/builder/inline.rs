@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::super::{Block, Inline, Link, Marks, Run, leaf};
+use super::embed::Image;
 use super::{Builder, Frame, Open};
 use crate::text::sanitize::Clean;
 use crate::text::span::Span;
@@ -21,7 +22,7 @@ impl Builder<'_> {
         if self.source.is_inserted(&range) {
             return;
         }
-        if let Some((alt, ..)) = &mut self.image {
+        if let Some(Image { alt, .. }) = &mut self.image {
             return alt.push_raw(text);
         }
         let marks = self.marks.now().with(more);
@@ -98,7 +99,7 @@ impl Builder<'_> {
     }
 
     pub(super) fn line_break(&mut self, hard: bool, range: Range<usize>) {
-        if let Some((alt, ..)) = &mut self.image {
+        if let Some(Image { alt, .. }) = &mut self.image {
             return alt.push(&Clean::new(" "));
         }
         let span = self.source.span(&range);
