@@ -3,6 +3,7 @@
 
 pub mod address;
 pub mod area;
+pub mod changes;
 pub mod colouring;
 pub mod command;
 pub mod contents;
@@ -18,6 +19,7 @@ pub mod job;
 pub mod key;
 pub mod keymap;
 pub mod links;
+pub mod moves;
 pub mod msg;
 pub mod page;
 pub mod popup;

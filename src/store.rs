@@ -6,3 +6,4 @@ pub mod encoding;
 pub mod files;
 pub mod order;
 mod walk;
+pub mod watch;

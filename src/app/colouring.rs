@@ -60,6 +60,14 @@ impl Colouring {
         *self = Colouring::default();
     }
 
+    /// Some notes have changed: of the others, which `same` tells, what is known stays so.
+    pub fn keep(&mut self, same: &dyn Fn(usize) -> bool) {
+        self.known.retain(|block, _| same(block.note));
+        self.order.retain(|block| same(block.note));
+        self.weight = self.known.values().map(|found| found.colours.len()).sum();
+        self.asked.clear();
+    }
+
     /// Of the blocks on the screen, those that a worker is to colour; none while it is at them, or
     /// where nothing is to be done. With none in the list the worker is to stop: nobody sees what it
     /// is at.

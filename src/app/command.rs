@@ -229,6 +229,7 @@ commands! {
     Back, "back", Section, DoBack, [PANES => "backspace" "alt-left"];
     Forward, "forward", Section, DoForward, [PANES => "alt-right"];
     Follow, "follow", Section, DoFollow, [READER => "enter"];
+    NextChange, "next-change", Section, DoNextChange, [CONTENTS.and(READER) => "."];
     Backlinks, "backlinks", Section, DoBacklinks, [CONTENTS.and(READER) => "i"];
     Open, "open", Section, DoOpen, [CONTENTS.and(GLOSSARY).and(POPUP).and(INPUT) => "enter"];
 
@@ -261,6 +262,7 @@ commands! {
         [EVERYWHERE => "esc", POPUP.and(HELP) => "q", HELP => "?" "f1"];
     Quit, "quit", Program, DoQuit, [PANES => "q", EVERYWHERE => "ctrl-c"];
     Copy, "copy", Program, DoCopy, [CONTENTS.and(READER) => "y"];
+    Reread, "reread", Program, DoReread, [OUTSIDE_INPUT => "f5" "R"];
     Edit, "edit", Program, DoEdit, [CONTENTS.and(READER) => "e"];
     ToggleMouse, "toggle-mouse", Program, DoToggleMouse, [OUTSIDE_INPUT => "a"];
     Theme, "theme", Program, DoTheme, [OUTSIDE_INPUT => "ctrl-t"];

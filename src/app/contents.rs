@@ -64,20 +64,21 @@ pub struct Contents {
 }
 
 impl Contents {
-    /// Takes other notes; `now` gives where a note of before is now.
-    pub fn load(&mut self, library: &Library, now: &dyn Fn(usize) -> Option<usize>) {
+    /// Takes other notes; `now` gives where a section or a note of before is now.
+    pub fn load(&mut self, library: &Library, now: &dyn Fn(Place) -> Option<Place>) {
         let sections: usize = library.notes.iter().map(|note| 1 + note.sections.len()).sum();
         self.many = library.notes.len() > 1 && sections > MANY;
         self.folders = folders(library);
+        let note = |note| Some(now(Place { note, section: None })?.note);
         let moved = |key: Key| {
             Some(match key {
-                Key::Place(place) => Key::Place(Place { note: now(place.note)?, ..place }),
-                Key::Folder(note, depth) => Key::Folder(now(note)?, depth),
+                Key::Place(place) => Key::Place(now(place)?),
+                Key::Folder(first, depth) => Key::Folder(note(first)?, depth),
             })
         };
         let chosen = std::mem::take(&mut self.chosen).into_iter();
         self.chosen = chosen.filter_map(|(key, folded)| Some((moved(key)?, folded))).collect();
-        self.here = now(self.here).unwrap_or(0);
+        self.here = note(self.here).unwrap_or(0);
         let selected = self.selected().map(Node::key).and_then(moved);
         self.rebuild(library, selected);
     }

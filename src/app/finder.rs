@@ -116,6 +116,8 @@ pub struct Finder {
     previewed: Option<(Target, u16)>,
     list: Arc<List>,
     generation: u64,
+    /// What is selected stays so, if it is found again.
+    stays: bool,
 }
 
 impl Finder {
@@ -134,7 +136,22 @@ impl Finder {
         let selected = self.selected().map(|item| item.target);
         self.items = list.find(self.line.text());
         self.list = Arc::new(list);
-        let at = self.items.iter().position(|item| Some(item.target) == selected);
+        self.select(selected);
+    }
+
+    /// The notes are others: every item leads to where `now` says, and what is selected stays so.
+    pub fn moved(&mut self, now: &dyn Fn(Target) -> Option<Target>) {
+        let selected = self.selected().and_then(|item| now(item.target));
+        let items = std::mem::take(&mut self.items).into_iter();
+        self.items =
+            items.filter_map(|item| Some(Item { target: now(item.target)?, ..item })).collect();
+        self.select(selected);
+        self.previewed = None;
+        self.stays = self.is_of_all();
+    }
+
+    fn select(&mut self, target: Option<Target>) {
+        let at = self.items.iter().position(|item| Some(item.target) == target);
         self.cursor = at.unwrap_or(0);
     }
 
@@ -144,6 +161,7 @@ impl Finder {
             self.kind = Kind::Name;
         }
         self.line.insert(c);
+        self.stays = false;
     }
 
     /// Looks anew, after a key: at once where there is little to look through; else the effect asks a
@@ -183,9 +201,11 @@ impl Finder {
     }
 
     fn show(&mut self, items: Vec<Item>) {
+        let selected = self.selected().map(|item| item.target).filter(|_| self.stays);
         self.items = items;
-        self.cursor = 0;
+        self.select(selected);
         self.top = 0;
+        self.stays = false;
     }
 
     /// What `Enter` goes to.

@@ -14,6 +14,8 @@ pub enum Lane {
     Find,
     /// Terms.
     Terms,
+    /// Names and explicit terms.
+    Learn,
     /// Where a term is used.
     Uses,
     /// Ranking names.
@@ -26,7 +28,7 @@ pub enum Lane {
 
 impl Lane {
     /// How many there are.
-    pub const COUNT: usize = 6;
+    pub const COUNT: usize = 7;
 }
 
 /// Work to be done by whoever has the time: it reports with the first argument, and may stop when
@@ -55,6 +57,17 @@ pub fn job(effect: &Effect, state: &State) -> Option<(Lane, Job)> {
                 }
             });
             (Lane::Terms, job)
+        }
+        Effect::Learn { version } => {
+            let version = *version;
+            let (base, catalog) = (state.base.clone(), state.open.catalog.clone());
+            let job: Job = Box::new(move |report, cancelled| {
+                let catalog = catalog.completed(&library).into();
+                if let Some(base) = base.again(&library, cancelled) {
+                    report(Msg::Learnt { version, catalog, base });
+                }
+            });
+            (Lane::Learn, job)
         }
         Effect::Uses { term, most, ask } => {
             let (term, most, ask) = (*term, *most, *ask);
@@ -96,6 +109,7 @@ pub fn job(effect: &Effect, state: &State) -> Option<(Lane, Job)> {
         | Effect::Suspend
         | Effect::Redraw
         | Effect::Mouse(_)
+        | Effect::Reread
         | Effect::Open(_)
         | Effect::Edit { .. }
         | Effect::Copy(_) => return None,

@@ -8,6 +8,7 @@ use super::copy::Copied;
 use super::find::Match;
 use super::finder::{Catalog, Found, Kind};
 use super::key::Key;
+use super::moves::Edit;
 use super::state::Size;
 use super::terms::Terms;
 use crate::library::links::Address;
@@ -28,6 +29,13 @@ pub enum Msg {
     Resize(Size),
     /// Notes were read; `complete` when no more are to come.
     Loaded { library: Library, complete: bool },
+    /// Notes have changed on the disk: all notes as they are now, and what has changed in those that were
+    /// open before.
+    Changed { library: Library, edits: Vec<Edit> },
+    /// The notes were read again, and none has changed.
+    Unchanged,
+    /// The names and the explicit terms of the notes as they are at a version.
+    Learnt { version: u64, catalog: Arc<Catalog>, base: Lexicon },
     /// So many of the notes have been read.
     Progress { done: usize, total: usize },
     /// The sections and notes by their names, for the notes that were loaded last.
@@ -85,6 +93,10 @@ pub enum Effect {
     Find { query: String, from: usize, generation: u64 },
     /// Read the terms of these notes, in addition to the explicit ones of all.
     Terms { notes: Vec<usize>, version: u64 },
+    /// Read the names and the explicit terms of the notes that are others.
+    Learn { version: u64 },
+    /// Read all notes again that have changed on the disk.
+    Reread,
     /// Look where a term is used, up to so many places; who asked for another is not interested any
     /// more.
     Uses { term: usize, most: usize, ask: u64 },

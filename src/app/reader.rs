@@ -3,6 +3,7 @@
 //! The place is a byte of a note, not a row: rows are derived from it for the width at hand, so a
 //! resize does not drift, and nothing ever needs the height of a whole note.
 
+mod seen;
 mod walk;
 
 use std::collections::HashMap;
@@ -281,16 +282,6 @@ impl Reader {
     pub fn go_to_byte(&mut self, library: &Library, note: usize, at: usize) {
         let Some(open) = library.notes.get(note) else { return };
         self.spot = Spot { note, part: open.part_at(at), at, nudge: 0 };
-    }
-
-    /// Whether the byte of a note is on the screen, by what [`Reader::fill`] has put there.
-    pub fn shows(&self, note: usize, at: usize) -> bool {
-        self.view.iter().any(|slice| {
-            let rows = slice.rows.get(slice.range.clone()).unwrap_or(&[]);
-            let next = slice.rows.get(slice.range.end).map_or(slice.end, |row| row.at);
-            let first = rows.first().map_or(usize::MAX, |row| row.at);
-            slice.place.note == note && (first..next).contains(&at)
-        })
     }
 
     /// Fills [`Reader::view`] for a screen of `height` rows.

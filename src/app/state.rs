@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::address::Addresses;
 use super::area::TEXT_COLUMNS;
+use super::changes::Changes;
 use super::colouring::Colouring;
 use super::contents::Contents;
 use super::find::Find;
@@ -158,6 +159,10 @@ pub struct State {
     pub base: Lexicon,
     /// The terms that were asked for last: of which notes, at which version, on a whole base or not.
     pub asked: Option<(Vec<usize>, u64, bool)>,
+    /// What has changed in the notes and was not seen yet.
+    pub changes: Changes,
+    /// The names and the explicit terms of all notes are being read again.
+    pub relearning: bool,
     /// The letters to follow links by, while they are shown.
     pub hints: Option<Hints>,
     /// What lies over the panes.

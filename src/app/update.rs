@@ -10,6 +10,7 @@ use crate::style::code::AVAILABLE;
 use crate::text::sanitize::Clean;
 use crate::words::Word;
 
+mod changing;
 mod copying;
 mod editing;
 mod finding;
@@ -55,6 +56,13 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             }
             loading::load(state, library, complete)
         }
+        Msg::Changed { library, edits } => changing::change(state, library, &edits),
+        Msg::Unchanged => {
+            let unchanged = Word::NothingChanged.text(state.open.locale);
+            state.notice = Some(Clean::literal(unchanged));
+            Vec::new()
+        }
+        Msg::Learnt { version, catalog, base } => learning::learnt(state, version, catalog, base),
         Msg::Progress { done, total } => {
             state.loading = Loading::Under { done, total };
             Vec::new()
@@ -167,6 +175,8 @@ fn run(state: &mut State, command: Command, key: Key) -> Vec<Effect> {
         Command::Theme => return going::find(state, Kind::Theme),
         Command::Copy => return copying::begin(state),
         Command::Edit => return editing::edit(state),
+        Command::Reread => return vec![Effect::Reread],
+        Command::NextChange => changing::next(state),
         Command::Problems => return going::find(state, Kind::Problem),
         Command::Uses => return going::find(state, Kind::Use),
         Command::Backlinks => return going::find(state, Kind::Backlink),

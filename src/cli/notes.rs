@@ -1,5 +1,7 @@
 //! Loading the notes that a command is about.
 
+pub(super) mod again;
+
 use std::collections::{BTreeMap, HashMap};
 use std::io;
 use std::path::PathBuf;
@@ -306,7 +308,6 @@ fn in_parallel<I: Sync, T: Send>(
     })
 }
 
-/// A problem in one sentence.
 /// Why a file gives nothing, in a sentence; `largest` is how large it may be.
 pub(super) fn sentence(problem: &Problem, largest: &str, locale: Locale) -> String {
     let path = Clean::visible(&problem.path.to_string_lossy());

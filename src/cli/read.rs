@@ -2,9 +2,10 @@
 
 use std::io;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, mpsc};
 
 use super::chosen::Chosen;
+use super::notes::again::{Ask, Keeper};
 use super::notes::{self, Open, Step};
 use super::setting::{Setting, tell};
 use super::show::Printer;
@@ -14,6 +15,7 @@ use crate::app::themes::Themes;
 use crate::app::{Msg, State};
 use crate::config::{Config, Opt};
 use crate::library::{Lexicon, Names};
+use crate::store::watch::Since;
 use crate::text::sanitize::Clean;
 use crate::tui::open::Opener;
 use crate::tui::run::{Outside, Work, run};
@@ -54,6 +56,7 @@ fn print(paths: &[PathBuf], setting: &Setting, out: Out<'_>) -> io::Result<Statu
 /// Opens the app. What can be read at once is on its first screen; a worker brings the rest, and
 /// what it could not read is told when the terminal is as it was.
 fn interactive(paths: &[PathBuf], chosen: &Chosen, setting: &Setting) -> io::Result<Status> {
+    let begun = Since::now();
     let first = match notes::first(paths, setting) {
         Ok(first) => first,
         Err(sentence) => {
@@ -71,6 +74,8 @@ fn interactive(paths: &[PathBuf], chosen: &Chosen, setting: &Setting) -> io::Res
     let opened: Arc<Mutex<Option<Open>>> = Arc::default();
     let (worker_opened, worker_paths, worker_setting) =
         (opened.clone(), paths.to_vec(), setting.clone());
+    let (asking, asks) = mpsc::channel();
+    let seeing = asking.clone();
     let work: Work = Box::new(move |report| {
         let library = match all {
             Some(library) => library,
@@ -94,9 +99,16 @@ fn interactive(paths: &[PathBuf], chosen: &Chosen, setting: &Setting) -> io::Res
         };
         report(Msg::Catalog(Arc::new(Catalog::default().grown(&library))));
         report(Msg::Explicit(Lexicon::explicit(&library)));
+        let keeper = Keeper::new(&worker_paths, &worker_setting, library, report);
+        keeper.keep(begun, &asks, seeing);
     });
-    let outside =
-        Outside { opener: Opener::new(setting.browser.as_deref()), editor: setting.editor.clone() };
+    let outside = Outside {
+        opener: Opener::new(setting.browser.as_deref()),
+        editor: setting.editor.clone(),
+        reread: Box::new(move |file| {
+            _ = asking.send(file.map_or(Ask::All, Ask::File));
+        }),
+    };
     let code = match run(state, setting.depth, outside, work) {
         Ok(code) => code,
         Err(error) => {

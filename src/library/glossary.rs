@@ -101,6 +101,15 @@ pub(super) struct Entry {
     blocks: Vec<Block>,
 }
 
+impl Entry {
+    /// The same of a note that stands elsewhere now.
+    pub(super) fn moved(&self, note: usize) -> Entry {
+        let mut sense = Sense::clone(&self.sense);
+        sense.place.note = note;
+        Entry { sense: Arc::new(sense), ..self.clone() }
+    }
+}
+
 impl Glossary {
     /// The terms of every note, explicit and inferred.
     pub fn collect(library: &Library) -> Glossary {

@@ -1,11 +1,12 @@
 //! The terms that a reader meets: the explicit ones of all notes, and those inferred in the notes at
 //! hand. What the other notes let infer is of use in them alone, and is not read before it is.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::Library;
 use super::glossary::{Collector, Entry, Origin, Term, entries};
 use super::uses::{Index, Names};
+use super::{Library, Note};
 
 /// Terms, and how they are found in text. A term keeps its place for as long as the explicit ones are
 /// the same, whatever notes are at hand, if it is explicit; else for as long as the notes are.
@@ -17,6 +18,15 @@ pub struct Lexicon {
     explicit: Option<Arc<Collector>>,
     everywhere: Arc<Names>,
     own: Vec<Own>,
+    /// What the explicit terms were read from.
+    read: Arc<Vec<Read>>,
+}
+
+/// A note, and what it explains.
+#[derive(Clone, Debug)]
+struct Read {
+    note: Arc<Note>,
+    entries: Arc<Vec<Entry>>,
 }
 
 /// What one note adds.
@@ -30,13 +40,40 @@ struct Own {
 impl Lexicon {
     /// The explicit terms of all notes; none is at hand yet.
     pub fn explicit(library: &Library) -> Lexicon {
+        Lexicon::default().again(library, &|| false).unwrap_or_default()
+    }
+
+    /// The explicit terms of all notes, where some are others than those that were read before: the rest
+    /// is not read again. None where nobody asks any more.
+    pub fn again(&self, library: &Library, cancelled: &dyn Fn() -> bool) -> Option<Lexicon> {
+        let known: HashMap<*const Note, (usize, &Read)> = self
+            .read
+            .iter()
+            .enumerate()
+            .map(|(i, read)| (Arc::as_ptr(&read.note), (i, read)))
+            .collect();
+        let none: Arc<Vec<Entry>> = Arc::default();
         let mut collector = Collector::default();
-        for note in 0..library.notes.len() {
-            collector.note(&entries(library, note, false), Origin::is_explicit);
+        let mut all = Vec::with_capacity(library.notes.len());
+        for (i, note) in library.notes.iter().enumerate() {
+            if cancelled() {
+                return None;
+            }
+            let entries = match known.get(&Arc::as_ptr(note)) {
+                Some((at, read)) if *at == i || read.entries.is_empty() => read.entries.clone(),
+                Some((_, read)) => Arc::new(read.entries.iter().map(|e| e.moved(i)).collect()),
+                None => match entries(library, i, false) {
+                    nothing if nothing.is_empty() => none.clone(),
+                    found => Arc::new(found),
+                },
+            };
+            collector.note(&entries, Origin::is_explicit);
+            all.push(Read { note: note.clone(), entries });
         }
         let terms = collector.terms.clone();
         let everywhere = Arc::new(Names::everywhere(terms.iter().map(|t| &**t).enumerate()));
-        Lexicon { terms, explicit: Some(Arc::new(collector)), everywhere, own: Vec::new() }
+        let (explicit, read) = (Some(Arc::new(collector)), Arc::new(all));
+        Some(Lexicon { terms, explicit, everywhere, own: Vec::new(), read })
     }
 
     /// With `notes` at hand, and no others. What `known` has read of them is not read again.
@@ -76,7 +113,7 @@ impl Lexicon {
             Own { note, entries, names }
         });
         let own = own.collect();
-        Lexicon { terms, explicit: self.explicit.clone(), everywhere, own }
+        Lexicon { terms, explicit: self.explicit.clone(), everywhere, own, read: Arc::default() }
     }
 
     /// Whether all notes have been read for their explicit terms.

@@ -12,6 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::encoding::{self, DecodeError, Decoded, MAX_BYTES};
 use super::order::Key;
 use super::walk::{self, Met, Parents};
+use super::watch::Scope;
 
 /// A note that is there to be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,6 +99,22 @@ pub fn find(roots: &[PathBuf]) -> (Vec<Found>, Vec<Problem>) {
     (finder.found, finder.problems)
 }
 
+/// What is to be watched to see notes under `roots` change, come and go; paths are absolute.
+pub fn scope(roots: &[PathBuf]) -> Scope {
+    let mut finder = Finder::default();
+    let mut scope = Scope::default();
+    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    for (index, root) in roots.iter().enumerate().filter(|(_, root)| root.as_os_str() != "-") {
+        if root.is_dir() {
+            finder.folder(root, index);
+        } else {
+            scope.files.push(absolute(root));
+        }
+    }
+    scope.folders = finder.folders.iter().map(|folder| absolute(folder)).collect();
+    scope
+}
+
 /// Finds a note to show while [`find`] is still at work: the first of the first root, without
 /// walking further than to it. Links are passed by.
 pub fn first(roots: &[PathBuf]) -> Option<Found> {
@@ -112,6 +129,8 @@ pub fn first(roots: &[PathBuf]) -> Option<Found> {
 struct Finder {
     found: Vec<Found>,
     problems: Vec<Problem>,
+    /// Every folder that was walked.
+    folders: Vec<PathBuf>,
     /// Every note taken, by its path without links.
     taken: HashSet<PathBuf>,
 }
@@ -138,6 +157,11 @@ impl Finder {
         if met.notes.is_empty() && met.problems.is_empty() {
             met.problems.push(Problem::new(root, ProblemKind::Empty));
         }
+        let whole = |inner: &PathBuf| match inner.as_os_str().is_empty() {
+            true => root.to_owned(),
+            false => root.join(inner),
+        };
+        self.folders.extend(met.folders.iter().map(whole));
         let mut inner: Vec<PathBuf> = Vec::new();
         for note in met.notes {
             if self.taken.insert(note.canonical) {

@@ -22,6 +22,8 @@ pub(super) struct Met {
     /// Notes of the root itself before those behind links, else in no order.
     pub(super) notes: Vec<Note>,
     pub(super) problems: Vec<Problem>,
+    /// Folders, relative to the root; the root itself is empty.
+    pub(super) folders: Vec<PathBuf>,
     /// Links, relative to the root.
     links: Vec<PathBuf>,
 }
@@ -45,6 +47,7 @@ impl Met {
             met.links.sort_by_cached_key(|link| Key::new(link));
             all.notes.append(&mut met.notes);
             all.problems.append(&mut met.problems);
+            all.folders.append(&mut met.folders);
             for link in met.links {
                 let path = root.join(&link);
                 match target(&path) {
@@ -101,6 +104,7 @@ impl Met {
                         lock(&met).notes.push(Note { inner, canonical });
                     }
                     Kind::Link => lock(&met).links.push(inner),
+                    Kind::Folder => lock(&met).folders.push(inner),
                     Kind::Special => {
                         let path = root.join(inner);
                         lock(&met).problems.push(Problem::new(&path, ProblemKind::NotAFile));
@@ -152,6 +156,7 @@ fn is_wanted(entry: &DirEntry) -> bool {
 enum Kind {
     Note,
     Link,
+    Folder,
     /// Named like a note, but a pipe, a socket or a device.
     Special,
     Other,
@@ -160,7 +165,7 @@ enum Kind {
 fn kind(entry: &DirEntry) -> Kind {
     match entry.file_type() {
         Some(kind) if kind.is_symlink() => Kind::Link,
-        Some(kind) if kind.is_dir() => Kind::Other,
+        Some(kind) if kind.is_dir() => Kind::Folder,
         Some(_) if !is_note(entry.path()) => Kind::Other,
         Some(kind) if kind.is_file() => Kind::Note,
         _ => Kind::Special,

@@ -46,13 +46,14 @@ enum Wake {
 /// Work for another thread: it reports by what it is given.
 pub type Work = Box<dyn FnOnce(&dyn Fn(Msg)) + Send>;
 
-/// The programs that the reader uses beside this one.
-#[derive(Clone, Debug, Default)]
+/// What there is beside the terminal: the programs that the reader uses, and the notes on the disk.
 pub struct Outside {
     /// What opens addresses.
     pub opener: Opener,
     /// What notes are edited with.
     pub editor: Editor,
+    /// Asks for a file to be read again that may have changed, or for all.
+    pub reread: Box<dyn Fn(Option<Arc<Path>>)>,
 }
 
 /// Room for the bytes of a large frame, so that it comes in one piece.
@@ -154,6 +155,8 @@ struct App {
 /// What comes while another program has the terminal, to be taken when it has ended.
 #[derive(Default)]
 struct Lent {
+    /// The file that is edited.
+    file: Option<Arc<Path>>,
     /// What was typed before it began.
     typed: Vec<Event>,
     /// The exit status, where we are to end.
@@ -228,13 +231,13 @@ impl App {
     }
 
     /// Lends the terminal to the editor.
-    fn edit(&mut self, file: &Path, line: usize) -> io::Result<Vec<Effect>> {
+    fn edit(&mut self, file: &Arc<Path>, line: usize) -> io::Result<Vec<Effect>> {
         self.keyboard.pause();
         signals::lend(true);
         self.guard.lend();
         match self.workers.edit(file, line, self.state.open.locale) {
             Ok(()) => {
-                self.lent = Some(Lent::default());
+                self.lent = Some(Lent { file: Some(file.clone()), ..Lent::default() });
                 Ok(Vec::new())
             }
             Err(why) => {
@@ -248,7 +251,7 @@ impl App {
     /// Takes the terminal again when the editor has ended, and then what was typed before it began. Or
     /// the exit status, where we were to end meanwhile.
     fn take_back(&mut self, ended: io::Result<ExitStatus>) -> io::Result<Result<Vec<Effect>, u8>> {
-        let Lent { typed, end } = self.lent.take().unwrap_or_default();
+        let Lent { file, typed, end } = self.lent.take().unwrap_or_default();
         let mut effects = self.have_again()?;
         if let Some(code) = end {
             return Ok(Err(code));
@@ -256,6 +259,7 @@ impl App {
         if let Some(why) = editor::complaint(&ended, self.state.open.locale) {
             effects.extend(self.take(Msg::Failed(why)));
         }
+        (self.workers.outside.reread)(file);
         for event in typed {
             effects.extend(self.hear(event).unwrap_or_default());
         }
@@ -286,6 +290,7 @@ impl App {
                 }
                 Effect::Redraw => self.clear()?,
                 Effect::Open(address) => self.workers.open(address, self.state.open.locale),
+                Effect::Reread => (self.workers.outside.reread)(None),
                 Effect::Edit { file, line } => effects.extend(self.edit(&file, line)?),
                 Effect::Copy(text) => self.copy(&text)?,
                 Effect::Mouse(on) => self.guard.set_mouse(on)?,

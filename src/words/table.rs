@@ -196,6 +196,19 @@ words! {
     CopiedAltered: "해로울 수 있는 문자를 뺐습니다 (줄 {0}개)", "without characters that could do harm (lines: {0})";
     TooLongToCopy: "복사하기에 너무 깁니다 ({0}바이트, 한도 {1}바이트)", "Too long to copy ({0} bytes of at most {1})";
 
+    // Changes of the notes on the disk.
+    DoReread: "바뀐 노트를 다시 읽기", "read again what has changed on the disk";
+    DoNextChange: "다음 바뀐 곳으로 (Esc는 표시 지우기)", "to the next change (Esc takes the marks away)";
+    Changed: "바뀜: {0} (+{1} −{2}줄)", "Changed: {0} (lines +{1} −{2})";
+    ChangedMore: "바뀜: {0} 외 {3}곳 (+{1} −{2}줄)", "Changed: {0} and {3} more (lines +{1} −{2})";
+    NoteNew: "새 노트: {0}", "New note: {0}";
+    NotesNew: "새 노트: {0} 외 {1}개", "New notes: {0} and {1} more";
+    NoteGone: "없어진 노트: {0}", "Gone: {0}";
+    NotesGone: "없어진 노트: {0} 외 {1}개", "Gone: {0} and {1} more";
+    NoteGoneHere: "파일이 없어졌습니다. 읽던 글은 남겨 둡니다: {0}", "The file is gone; what you were reading stays: {0}";
+    NothingChanged: "바뀐 것이 없습니다", "Nothing has changed";
+    NotWatched: "파일이 바뀌는 것을 알 수 없습니다. F5로 다시 읽으세요 ({0})", "Changes of files cannot be seen; read again with F5 ({0})";
+
     // Editing.
     NoFileToEdit: "고칠 파일이 없습니다 (표준 입력이나 내장 강좌입니다)", "No file to edit: this came from standard input or with the program";
     EditorNone: "편집기를 찾지 못했습니다. VISUAL이나 EDITOR를 정하세요", "No editor found: set VISUAL or EDITOR";

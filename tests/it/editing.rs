@@ -122,6 +122,13 @@ mod in_a_terminal {
     }
 
     #[track_caller]
+    fn edit_and_return(term: &mut Term) {
+        edit(term);
+        term.keys("\r");
+        back(term, "");
+    }
+
+    #[track_caller]
     fn back(term: &mut Term, said: &str) {
         term.wait_until("the app again", |term| {
             let shown = term.screen().contents();
@@ -157,6 +164,18 @@ mod in_a_terminal {
             assert_eq!(rows.len(), 30);
             term.resize(24, 80);
         }
+        end(term, &before);
+    }
+
+    #[test]
+    fn what_was_edited_is_shown() {
+        let folder = Folder::new();
+        let note = folder.path("note.md").display().to_string();
+        let edit = format!("read l; printf '\\nA new lamp.\\n' >> '{note}'");
+        let (mut term, _, before) = session(&folder, "", &edit);
+        edit_and_return(&mut term);
+        term.wait_for("A new lamp.");
+        assert!(term.screen().contents().contains("Changed: 2. Beta (lines +2"));
         end(term, &before);
     }
 

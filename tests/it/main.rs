@@ -1,6 +1,7 @@
 //! One integration binary: data in, text out.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods)]
 
+mod changing;
 mod cli;
 mod code;
 mod commands;
@@ -42,3 +43,4 @@ mod text;
 mod themes;
 mod tidy;
 mod toc;
+mod watching;

@@ -1,6 +1,7 @@
 //! Sections and notes, by what they are found by. Of many notes there are very many: what is shown of
 //! one is made when it is shown.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{Item, Target};
@@ -47,6 +48,42 @@ impl Catalog {
             grown.notes.push(Arc::new(names));
         }
         grown
+    }
+
+    /// The names of the notes of `before` where they are in `now`. Of notes that are others there is
+    /// nothing yet: see [`Catalog::completed`].
+    pub fn placed(&self, before: &Library, now: &Library) -> Catalog {
+        let mut known: HashMap<*const Note, &Arc<Names>> = HashMap::new();
+        let mut names = Vec::with_capacity(now.notes.len());
+        let none = Arc::new(Names { candidates: Box::default() });
+        let same = |at: usize, note: &Arc<Note>| {
+            let before = before.notes.get(at).filter(|before| Arc::ptr_eq(before, note))?;
+            Some((before, self.notes.get(at)?))
+        };
+        for (at, note) in now.notes.iter().enumerate() {
+            if let Some((_, own)) = same(at, note) {
+                names.push(own.clone());
+                continue;
+            }
+            if known.is_empty() {
+                let all = before.notes.iter().map(Arc::as_ptr).zip(&self.notes);
+                known.extend(all);
+            }
+            names.push(known.get(&Arc::as_ptr(note)).map_or(&none, |own| own).clone());
+        }
+        let count = names.iter().map(|names| names.candidates.len()).sum();
+        Catalog { notes: names, count }
+    }
+
+    /// With the names of those notes of `library` of which there is nothing yet.
+    pub fn completed(&self, library: &Library) -> Catalog {
+        let name = |(own, note): (&Arc<Names>, &Arc<Note>)| match own.candidates.is_empty() {
+            true => Arc::new(Names::new(note)),
+            false => own.clone(),
+        };
+        let notes: Vec<Arc<Names>> = self.notes.iter().zip(&library.notes).map(name).collect();
+        let count = notes.iter().map(|names| names.candidates.len()).sum();
+        Catalog { notes, count }.grown(library)
     }
 
     /// How many names there are.

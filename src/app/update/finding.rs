@@ -109,8 +109,7 @@ pub(super) fn step(state: &mut State, by: isize) {
     show(state);
 }
 
-/// Shows the match we are at: where it stands, if it is on the screen, or else with a third of the
-/// screen above it.
+/// Shows the match we are at.
 fn show(state: &mut State) {
     let Some(found) = state.find.as_ref().and_then(Find::here) else { return };
     if let Some(find) = state.find.as_ref().filter(|find| find.editing) {
@@ -119,11 +118,17 @@ fn show(state: &mut State) {
     }
     super::folding::reveal(state, found.note, found.span.start);
     super::sideways::show(state, found);
+    show_byte(state, found.note, found.span.start);
+}
+
+/// Shows a byte of a note: where it stands, if it is on the screen, or else with a third of the screen
+/// above it.
+pub(super) fn show_byte(state: &mut State, note: usize, at: usize) {
     let height = usize::from(areas(state).text().height);
     let State { open, reader, .. } = state;
     reader.fill(open, height);
-    if !reader.shows(found.note, found.span.start) {
-        reader.go_to_byte(&open.collection, found.note, found.span.start);
+    if !reader.shows(note, at) {
+        reader.go_to_byte(&open.collection, note, at);
         reader.scroll(open, -isize::try_from(height / 3).unwrap_or(0), height);
     }
 }

@@ -20,6 +20,7 @@ pub(super) fn close(state: &mut State) {
             state.glossary.refilter(&state.open.terms);
         }
         None if state.glossary.editing => state.glossary.editing = false,
+        None if state.focus == Pane::Reader => state.changes.clear(),
         None => state.focus = Pane::Reader,
     }
 }

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use super::super::area::areas;
-use super::super::finder::{AT_ONCE, Finder, Kind, List};
+use super::super::finder::{AT_ONCE, Catalog, Finder, Kind, List, Target};
 use super::super::msg::Effect;
 use super::super::popup::{About, NAMED};
 use super::super::state::{Loading, Open, Overlay, Pane, State};
 use super::super::terms::Terms;
 use super::going;
-use crate::library::Place;
+use crate::library::{Lexicon, Place};
 use crate::search::links::Links;
 
 /// The terms of at most so many notes in view are read.
@@ -26,7 +26,7 @@ pub(super) fn ask(state: &mut State) -> Vec<Effect> {
     // One note alone is read for all its terms as soon as those that explain themselves are known.
     let soon =
         !wanted.2 && state.loading == Loading::Done && state.open.collection.notes.len() == 1;
-    if !wanted.0.is_empty() && !soon && state.asked.as_ref() != Some(&wanted) {
+    if !wanted.0.is_empty() && !soon && !state.relearning && state.asked.as_ref() != Some(&wanted) {
         effects.push(Effect::Terms { notes: wanted.0.clone(), version: wanted.1 });
         state.asked = Some(wanted);
     }
@@ -90,6 +90,29 @@ fn notes_in_view(state: &State) -> Vec<usize> {
     notes
 }
 
+/// Takes the names and the explicit terms of notes that have changed.
+pub(super) fn learnt(
+    state: &mut State,
+    version: u64,
+    catalog: Arc<Catalog>,
+    base: Lexicon,
+) -> Vec<Effect> {
+    if version != state.version {
+        return Vec::new();
+    }
+    state.open.catalog = catalog;
+    state.base = base;
+    state.relearning = false;
+    state.asked = None;
+    match &mut state.overlay {
+        Some(Overlay::Finder(finder)) if finder.is_of_all() => {
+            finder.moved(&Some);
+            going::seek(state)
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// Takes the terms that were asked for.
 pub(super) fn learn(state: &mut State, version: u64, terms: Arc<Terms>) -> Vec<Effect> {
     if version != state.version {
@@ -120,7 +143,13 @@ pub(super) fn learn(state: &mut State, version: u64, terms: Arc<Terms>) -> Vec<E
                 state.overlay = None;
             }
         }
-        Some(Overlay::Finder(finder)) => finder.term = finder.term.and_then(now),
+        Some(Overlay::Finder(finder)) => {
+            finder.term = finder.term.and_then(now);
+            finder.moved(&|target| match target {
+                Target::Term(term) => now(term).map(Target::Term),
+                other => Some(other),
+            });
+        }
         _ => {}
     }
     state.reader.forget_terms();

@@ -43,7 +43,8 @@ pub(super) fn load(state: &mut State, library: Library, complete: bool) -> Vec<E
     }
     // One note alone is shown without its name.
     let grown = grows(&before, &library) && before.notes.len() > 1;
-    state.contents.load(&library, &now);
+    let moved = |place: Place| Some(Place { note: now(place.note)?, ..place });
+    state.contents.load(&library, &moved);
     if grown {
         state.reader.grow();
     } else {
@@ -58,7 +59,6 @@ pub(super) fn load(state: &mut State, library: Library, complete: bool) -> Vec<E
     }
     let other_text = here.is_none_or(|here| !same_text(&before, spot.note, &library, here));
     if let Some(Overlay::Finder(finder)) = &mut state.overlay {
-        let moved = |place: Place| Some(Place { note: now(place.note)?, ..place });
         finder.about = finder.about.and_then(moved);
     }
     if let Some(Overlay::Popup(popup)) = &mut state.overlay {

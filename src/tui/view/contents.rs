@@ -60,6 +60,14 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, shown: &Areas, area: 
             canvas.restyle(Area { y, height: 1, ..inside }, style);
         }
     }
+    if shown.bordered && !state.changes.is_empty() {
+        let nodes = state.contents.nodes.iter().skip(state.contents.top).take(height);
+        for (node, y) in nodes.zip(inside.y..) {
+            if node.folder.is_none() && state.changes.in_place(node.place) {
+                canvas.change(area.x, y);
+            }
+        }
+    }
     let below = state.contents.top + height < state.contents.nodes.len();
     if shown.bordered {
         let edge = Area { x: area.x, width: area.width, ..inside };

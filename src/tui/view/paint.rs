@@ -70,6 +70,12 @@ impl<'a> Canvas<'a> {
         self.text(x, y, columns, &text, style)
     }
 
+    /// Marks a row on a pane's left border: what stands there has changed on the disk.
+    pub fn change(&mut self, x: u16, y: u16) {
+        let mark = if self.ascii { "+" } else { "▌" };
+        self.words(x, y, 1, mark, self.theme.part(Part::Notice));
+    }
+
     /// Draws a name with what a query matched of it set off, where the name fits; gives the columns.
     pub fn matched(&mut self, x: u16, y: u16, columns: u16, hit: &Hit<'_>) -> u16 {
         let plain = self.theme.part(Part::Plain);

@@ -26,6 +26,13 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, shown: &Areas, area: 
         canvas.words(text.x, text.y, text.width, Word::Loading.text(state.open.locale), style);
     }
     canvas.rows(text, state.reader.visible().map(|(_, row)| row));
+    if shown.bordered && !state.changes.is_empty() {
+        for (lines, y) in state.reader.lines(&state.open.collection).zip(text.y..) {
+            if lines.is_some_and(|(note, lines)| state.changes.touch(note, lines)) {
+                canvas.change(area.x, y);
+            }
+        }
+    }
     if let Some(find) = &state.find {
         mark(canvas, state, find, text);
     }
