@@ -8,7 +8,7 @@ use super::command::Command;
 use super::copy::Thing;
 use super::msg::Effect;
 use super::page::{self, Look};
-use super::state::Open;
+use super::state::{Loading, Open};
 use super::terms::Terms;
 use crate::layout::Row;
 use crate::library::uses::Index;
@@ -116,6 +116,8 @@ pub struct Finder {
     previewed: Option<(Target, u16)>,
     list: Arc<List>,
     generation: u64,
+    /// A worker looks for what is typed.
+    asked: bool,
     /// What is selected stays so, if it is found again.
     stays: bool,
 }
@@ -180,6 +182,7 @@ impl Finder {
             return None;
         }
         let (kind, query) = (self.kind, query.to_string());
+        self.asked = true;
         Some(Effect::Rank { kind, query, here, generation })
     }
 
@@ -193,6 +196,14 @@ impl Finder {
         matches!(self.kind, Kind::Problem | Kind::Backlink) && open.links.links().is_none()
     }
 
+    /// Whether what is typed has not been looked for yet in all that there will be, and nothing can be
+    /// chosen so far.
+    pub fn expects(&self, open: &Open, loading: Loading) -> bool {
+        let more = loading != Loading::Done
+            || self.kind == Kind::Name && !open.catalog.covers(&open.collection);
+        self.is_of_all() && (self.asked || self.items.is_empty() && more)
+    }
+
     /// Takes what a worker has found, if it is still asked for.
     pub fn take(&mut self, open: &Open, generation: u64, found: Vec<(Found, Hit)>) {
         if self.generation == generation && self.is_of_all() {
@@ -201,6 +212,7 @@ impl Finder {
     }
 
     fn show(&mut self, items: Vec<Item>) {
+        self.asked = false;
         let selected = self.selected().map(|item| item.target).filter(|_| self.stays);
         self.items = items;
         self.select(selected);

@@ -13,6 +13,7 @@ use super::folds::Folds;
 use super::glossary::GlossaryPane;
 use super::hints::Hints;
 use super::history::History;
+use super::key::Key;
 use super::keymap::Keymap;
 use super::links::Known;
 use super::popup::Popup;
@@ -163,6 +164,8 @@ pub struct State {
     pub changes: Changes,
     /// The names and the explicit terms of all notes are being read again.
     pub relearning: bool,
+    /// Keys that wait for what is still to come.
+    pub held: Vec<Key>,
     /// The letters to follow links by, while they are shown.
     pub hints: Option<Hints>,
     /// What lies over the panes.

@@ -18,6 +18,7 @@ mod folding;
 mod following;
 mod footnotes;
 mod going;
+mod holding;
 mod keys;
 mod learning;
 mod loading;
@@ -33,7 +34,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     let mut effects = match msg {
         Msg::Key(key) => {
             state.notice = None;
-            keys::press(state, key)
+            if holding::hold(state, key) { Vec::new() } else { keys::press(state, key) }
         }
         Msg::Mouse(event) => {
             state.notice = None;
@@ -108,6 +109,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     // Before there is a screen nothing is drawn.
     if state.size != Size::default() {
         settle(state);
+        holding::release(state, &mut effects);
         effects.extend(learning::ask(state));
         effects.extend(colour(state));
     }

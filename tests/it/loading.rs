@@ -114,3 +114,56 @@ fn a_search_goes_on_in_notes_that_come_in() {
     expect![" 된장국  70 %  /다. 3/3          / 찾기  숫자 이동  q 끝내기  ? 도움말"]
         .assert_eq(&row(&app));
 }
+
+/// What is typed before there is anything to act on waits for it.
+#[test]
+fn keys_that_come_too_early_wait() {
+    let all = library(&kitchen());
+    let early = |keys: &str| {
+        let mut app = App::empty(72, 10);
+        app.send(Msg::Loaded { library: Library::default(), complete: false });
+        app.keys(keys);
+        app
+    };
+    let arrive = |app: &mut App, all: &Library| {
+        app.load(all);
+        let mut rows = app.state.reader.visible().map(|(_, row)| row.text().trim().to_owned());
+        rows.find(|row| !row.is_empty()).unwrap_or_default()
+    };
+    for (keys, first) in [
+        ("2 enter", "2. 끓이기"),
+        ("o 된 장 enter", "된장국"),
+        ("o 된 장 enter ]", "뜸"),
+        ("] ]", "1. 불리기"),
+        ("/ 푼 다 enter", "된장을 푼다."),
+        // Who thinks better of it is where they were.
+        ("2 enter esc", "부엌"),
+        ("2 enter esc ]", "미역국"),
+    ] {
+        let mut app = early(keys);
+        assert_eq!(arrive(&mut app, &all), first, "{keys}");
+        assert!(app.state.held.is_empty() && app.state.overlay.is_none(), "{keys}");
+    }
+    // What never comes is said to be missing, and what was typed can be mended.
+    let mut app = early("8 enter");
+    arrive(&mut app, &all);
+    expect![[r#""#]].assert_eq(&app.screen());
+    // Leaving does not wait.
+    let mut app = early("2 enter ctrl-c");
+    assert_eq!(app.effects, [gongbu::app::Effect::Quit]);
+    app = early("q");
+    assert_eq!(app.effects, [gongbu::app::Effect::Quit]);
+}
+
+/// Of notes that come in batches the first that fits is gone to, whenever it comes.
+#[test]
+fn a_jump_waits_for_its_note() {
+    let all = library(&kitchen());
+    let mut app = App::empty(72, 10);
+    app.send(Msg::Loaded { library: Library { notes: all.notes[..1].to_vec() }, complete: false });
+    app.keys("2 enter j");
+    assert!(!app.state.held.is_empty());
+    app.send(Msg::Loaded { library: Library { notes: all.notes[..2].to_vec() }, complete: false });
+    assert!(app.state.held.is_empty() && app.state.overlay.is_none());
+    assert_eq!(app.state.reader.spot.note, 1);
+}

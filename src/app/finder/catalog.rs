@@ -86,6 +86,11 @@ impl Catalog {
         Catalog { notes, count }.grown(library)
     }
 
+    /// Whether the names of all notes of `library` are here.
+    pub fn covers(&self, library: &Library) -> bool {
+        self.notes.len() >= library.notes.len()
+    }
+
     /// How many names there are.
     pub fn len(&self) -> usize {
         self.count

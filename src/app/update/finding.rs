@@ -4,7 +4,7 @@ use super::super::area::areas;
 use super::super::find::{Find, Match};
 use super::super::folds::Folds;
 use super::super::msg::Effect;
-use super::super::state::{Pane, State};
+use super::super::state::{Loading, Pane, State};
 use crate::text::sanitize::Clean;
 use crate::words::Word;
 
@@ -72,7 +72,8 @@ pub(super) fn found(state: &mut State, generation: u64, matches: Vec<Match>, don
 pub(super) fn accept(state: &mut State) {
     if let Some(find) = &mut state.find {
         find.editing = false;
-        if find.matches.is_empty() && find.done {
+        // In notes that are still to come there may be some.
+        if find.matches.is_empty() && find.done && state.loading == Loading::Done {
             state.find = None;
         } else {
             state.history.leave(find.start);
