@@ -74,6 +74,11 @@ impl Keymap {
             .copied()
     }
 
+    /// What people call that key; nothing where there is none.
+    pub fn label(&self, scope: Scope, command: Command, locale: Locale) -> String {
+        self.key(scope, command).map_or_else(String::new, |key| key.label(locale))
+    }
+
     /// The table of keys in the order of the help: a row for each place where a command's keys differ.
     pub fn rows(&self, locale: Locale) -> Vec<Row> {
         let row = |binding: &Binding| {

@@ -24,6 +24,7 @@ use super::signals::{self, Signal};
 use super::terminal::{Guard, Options, Output};
 use super::theme::{Depth, Theme};
 use super::view::view;
+use crate::app::command::{Command, Scope};
 use crate::app::copy::Copied;
 use crate::app::job::{Job, Lane, job};
 use crate::app::key::KeyCode;
@@ -108,12 +109,12 @@ struct Workers {
 }
 
 impl Workers {
-    /// Opens an address; tells where that fails.
-    fn open(&self, address: Address, locale: Locale) {
+    /// Opens an address; tells where that fails, and which key copies it.
+    fn open(&self, address: Address, copy: String, locale: Locale) {
         let (sender, opener) = (self.sender.clone(), self.outside.opener.clone());
         thread::spawn(move || {
             if let Err(error) = opener.open(&address) {
-                let why = [address.as_str(), &error.to_string()];
+                let why = [copy.as_str(), address.as_str(), &error.to_string()];
                 let failed = Msg::Failed(Word::LinkCannotOpen.fill(locale, &why));
                 _ = sender.send(Wake::Work(failed));
             }
@@ -289,7 +290,11 @@ impl App {
                     effects.extend(self.renew()?);
                 }
                 Effect::Redraw => self.clear()?,
-                Effect::Open(address) => self.workers.open(address, self.state.open.locale),
+                Effect::Open(address) => {
+                    let State { keymap, open, .. } = &self.state;
+                    let copy = keymap.label(Scope::Reader, Command::Copy, open.locale);
+                    self.workers.open(address, copy, open.locale);
+                }
                 Effect::Reread => (self.workers.outside.reread)(None),
                 Effect::Edit { file, line } => effects.extend(self.edit(&file, line)?),
                 Effect::Copy(text) => self.copy(&text)?,

@@ -50,6 +50,9 @@ words! {
     FooterFilter: "거르기", "filter";
     FooterNext: "다음", "next";
     FooterFold: "접기", "fold";
+    FooterPlace: "그 자리로", "its place";
+    FooterUses: "쓰인 곳", "uses";
+    FooterScroll: "넘기기", "scroll";
     FooterHints: "열 것의 글자: {0}", "letters of what to open: {0}";
 
     // Names of keys; those that are not here are called what stands on the key.
@@ -166,10 +169,9 @@ words! {
     NoBacklinks: "이리로 오는 링크가 없습니다", "No link leads here";
     NothingToOpen: "화면에 열 것이 없습니다", "Nothing to open in view";
     LinkOpened: "여는 중: {0}", "Opening {0}";
-    LinkCannotOpen: "열 수 없습니다: {0} ({1})", "Cannot open {0} ({1})";
-    LinkNotOpened: "{0}: 주소는 열지 않습니다. {1} 글쇠로 마우스를 터미널에 맡기고 끌어서 복사하세요: {2}",
-        "{0}: addresses are not opened; give the mouse to the terminal with {1} and copy it: {2}";
-    LinkOutside: "열려 있는 노트가 아닙니다: {0}", "Not one of the open notes: {0}";
+    LinkCannotOpen: "열 수 없습니다 ({0} 복사): {1} ({2})", "Cannot open, {0} copies: {1} ({2})";
+    LinkNotOpened: "{0}: 주소는 열지 않습니다 ({1} 복사): {2}", "{0}: is not opened, {1} copies: {2}";
+    LinkOutside: "열려 있는 노트가 아닙니다 ({0} 복사): {1}", "Not one of the open notes, {0} copies: {1}";
     LinkEmpty: "링크의 주소가 비어 있습니다", "The link has no address";
     LinkBroken: "링크가 가리키는 곳이 없습니다: {0}", "The link leads to nothing: {0}";
     LinkBrokenNear: "링크가 가리키는 곳이 없습니다: {0} (가까운 것: {1})", "The link leads to nothing: {0} (near it: {1})";

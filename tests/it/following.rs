@@ -118,8 +118,8 @@ fn each_letter_follows_its_link() {
         k: first:처음 | 여는 중: https://example.com/%EB%AC%B8%EC%84%9C | https://example.com/%EB%AC%B8%EC%84%9C
         s: second:지우기 |  | 
         l: first:처음 | 링크가 가리키는 곳이 없습니다: thrid.md (가까운 것: third.md) | 
-        a: first:처음 | javascript: 주소는 열지 않습니다. a 글쇠로 마우스를 터미널에 맡기고 끌어서 복사하세요: javascript:alert(1) | 
-        g: first:처음 | 열려 있는 노트가 아닙니다: a.png | 
+        a: first:처음 | javascript: 주소는 열지 않습니다 (y 복사): javascript:alert(1) | 
+        g: first:처음 | 열려 있는 노트가 아닙니다 (y 복사): a.png | 
         h: first:처음 | 여는 중: mailto:a@example.com | mailto:a@example.com
         q: first:처음 |  | 
     "#]].assert_eq(&out);

@@ -101,11 +101,13 @@ fn to(state: &mut State, note: usize, link: &Arc<Link>) -> Vec<Effect> {
             return vec![Effect::Open(address)];
         }
         Target::Other(scheme) => {
-            let key = state.keymap.key(Scope::Reader, Command::ToggleMouse);
-            let key = key.map_or_else(String::new, |key| key.label(state.open.locale));
+            let key = copy_key(state);
             say(state, Word::LinkNotOpened, &[&scheme, &key, &link.to]);
         }
-        Target::File(path) => say(state, Word::LinkOutside, &[&path]),
+        Target::File(path) => {
+            let key = copy_key(state);
+            say(state, Word::LinkOutside, &[&key, &path]);
+        }
         Target::Nothing => say(state, Word::LinkEmpty, &[]),
         Target::NoNote(_) if state.loading != Loading::Done => say(state, Word::Loading, &[]),
         broken @ (Target::NoNote(_) | Target::NoAnchor { .. }) => {
@@ -116,6 +118,11 @@ fn to(state: &mut State, note: usize, link: &Arc<Link>) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// What people call the key that copies a link.
+fn copy_key(state: &State) -> String {
+    state.keymap.label(Scope::Reader, Command::Copy, state.open.locale)
 }
 
 fn say(state: &mut State, word: Word, args: &[&str]) {

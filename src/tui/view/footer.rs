@@ -4,11 +4,12 @@ use ratatui::layout::Position;
 
 use super::paint::Canvas;
 use crate::app::State;
-use crate::app::area::Area;
+use crate::app::area::{Area, areas};
 use crate::app::command::{Command, Scope};
 use crate::app::find::Find;
+use crate::app::hints::in_view;
 use crate::app::scope;
-use crate::app::state::Loading;
+use crate::app::state::{Loading, Overlay};
 use crate::text::width::width;
 use crate::tui::theme::Part;
 use crate::words::Word;
@@ -24,16 +25,20 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) -> Option
     }
     let place = place(state);
     let muted = canvas.theme.part(Part::Muted);
-    let wide = u16::try_from(width(&place)).unwrap_or(u16::MAX);
-    let left = wide.min(area.width.saturating_sub(2));
-    canvas.words(area.x + 1, area.y, left, &place, canvas.theme.part(Part::Plain));
     // As many hints as there is room for, the most general ones last and kept longest.
     let mut hints = hints(state);
-    let room = area.width.saturating_sub(left + 4);
     let columns = |hints: &[(String, &str)]| -> u16 {
         let all = hints.iter().map(|(key, word)| width(key) + width(word) + 3).sum::<usize>();
         u16::try_from(all).unwrap_or(u16::MAX)
     };
+    let wide = u16::try_from(width(&place)).unwrap_or(u16::MAX);
+    let mut left = wide.min(area.width.saturating_sub(2));
+    // Over a pop-up its keys say more than the place below it.
+    if scope(state) == Scope::Popup && columns(&hints) > area.width.saturating_sub(left + 4) {
+        left = 0;
+    }
+    canvas.words(area.x + 1, area.y, left, &place, canvas.theme.part(Part::Plain));
+    let room = area.width.saturating_sub(left + u16::from(left > 0) * 4);
     while !hints.is_empty() && columns(&hints) > room {
         hints.remove(0);
     }
@@ -118,6 +123,7 @@ fn loading(state: &State) -> Option<String> {
 /// The keys that are worth naming here, and what they do in a word.
 fn hints(state: &State) -> Vec<(String, &'static str)> {
     let scope = scope(state);
+    let (reader, popup);
     let named: &[(Command, Word)] = match scope {
         _ if state.hints.is_some() => &[(Command::Close, Word::FooterClose)],
         Scope::Contents => &[
@@ -127,16 +133,10 @@ fn hints(state: &State) -> Vec<(String, &'static str)> {
             (Command::Quit, Word::FooterQuit),
             (Command::Help, Word::FooterHelp),
         ],
-        Scope::Reader => &[
-            (Command::Filter, Word::FooterGlossary),
-            (Command::GoTo, Word::FooterGo),
-            (Command::Term, Word::FooterTerm),
-            (Command::NextPane, Word::FooterPane),
-            (Command::Find, Word::FooterFind),
-            (Command::Jump, Word::FooterJump),
-            (Command::Quit, Word::FooterQuit),
-            (Command::Help, Word::FooterHelp),
-        ],
+        Scope::Reader => {
+            reader = reader_hints(state);
+            &reader
+        }
         Scope::Glossary => &[
             (Command::Filter, Word::FooterFilter),
             (Command::Open, Word::FooterOpen),
@@ -144,11 +144,10 @@ fn hints(state: &State) -> Vec<(String, &'static str)> {
             (Command::Quit, Word::FooterQuit),
             (Command::Help, Word::FooterHelp),
         ],
-        Scope::Popup => &[
-            (Command::Open, Word::FooterOpen),
-            (Command::NextTerm, Word::FooterNext),
-            (Command::Close, Word::FooterClose),
-        ],
+        Scope::Popup => {
+            popup = popup_hints(state);
+            &popup
+        }
         Scope::Input => &[(Command::Open, Word::FooterOpen), (Command::Close, Word::FooterClose)],
         Scope::Help => &[(Command::Close, Word::FooterClose)],
     };
@@ -162,4 +161,40 @@ fn hints(state: &State) -> Vec<(String, &'static str)> {
             Some((key, word.text(state.open.locale)))
         })
         .collect()
+}
+
+fn reader_hints(state: &State) -> Vec<(Command, Word)> {
+    let mut named = vec![
+        (Command::Filter, Word::FooterGlossary),
+        (Command::GoTo, Word::FooterGo),
+        (Command::Term, Word::FooterTerm),
+        (Command::NextPane, Word::FooterPane),
+    ];
+    if !in_view(&state.reader).is_empty() {
+        named.push((Command::Follow, Word::FooterOpen));
+    }
+    named.extend([
+        (Command::Find, Word::FooterFind),
+        (Command::Jump, Word::FooterJump),
+        (Command::Quit, Word::FooterQuit),
+        (Command::Help, Word::FooterHelp),
+    ]);
+    named
+}
+
+fn popup_hints(state: &State) -> Vec<(Command, Word)> {
+    let Some(Overlay::Popup(popup)) = &state.overlay else { return Vec::new() };
+    let shown = areas(state).overlay.map_or(0, |area| usize::from(area.inner().height));
+    let mut named = Vec::new();
+    if popup.term().is_some() {
+        named.push((Command::Uses, Word::FooterUses));
+    }
+    if popup.detail.rows.len() > shown {
+        named.push((Command::Down, Word::FooterScroll));
+    }
+    if popup.about.len() > 1 {
+        named.push((Command::NextTerm, Word::FooterNext));
+    }
+    named.extend([(Command::Open, Word::FooterPlace), (Command::Close, Word::FooterClose)]);
+    named
 }
