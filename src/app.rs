@@ -4,6 +4,7 @@
 pub mod address;
 pub mod area;
 pub mod changes;
+pub mod chord;
 pub mod colouring;
 pub mod command;
 pub mod contents;

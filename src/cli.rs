@@ -121,7 +121,7 @@ fn command(
             check::run(&open(paths), json, strict, setting, out)
         }
         Command::Config { default } => config::run(default, chosen, setting, out),
-        Command::Keys { json } => keys::run(json, setting, out),
+        Command::Keys { json } => keys::run(&chosen.config.keymap(), json, setting, out),
         Command::Man => man::run(setting, out),
         Command::Completions { shell } => completions::run(shell, setting, out),
     }

@@ -13,6 +13,9 @@ pub use print::{default_file, effective, option_table};
 pub use read::read;
 pub use value::{Kind, Value};
 
+use crate::app::chord::Chord;
+use crate::app::command::Command;
+use crate::app::keymap::Keymap;
 use crate::style::theme::Theme;
 use crate::words::Locale;
 
@@ -37,12 +40,14 @@ pub struct Config {
     values: Vec<(Value, Origin)>,
     /// Themes of the reader's own.
     pub themes: Vec<Theme>,
+    /// Keys of the reader's own, for commands that have no others then.
+    pub keys: Vec<(Command, Vec<Chord>)>,
 }
 
 impl Default for Config {
     fn default() -> Config {
         let values = OPTIONS.iter().map(|spec| (spec.default(), Origin::Default));
-        Config { values: values.collect(), themes: Vec::new() }
+        Config { values: values.collect(), themes: Vec::new(), keys: Vec::new() }
     }
 }
 
@@ -80,6 +85,11 @@ impl Config {
     /// Their names.
     pub fn theme_names(&self) -> Vec<String> {
         self.all_themes().into_iter().map(|theme| theme.name).collect()
+    }
+
+    /// The keys in use.
+    pub fn keymap(&self) -> Keymap {
+        if self.keys.is_empty() { Keymap::default() } else { Keymap::with(&self.keys) }
     }
 
     /// Whether there is a theme of this name.

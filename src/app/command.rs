@@ -42,6 +42,8 @@ impl Scope {
 pub struct Scopes(u8);
 
 impl Scopes {
+    /// Nowhere.
+    pub const NONE: Scopes = Scopes(0);
     /// The three panes.
     pub const PANES: Scopes = Scopes::of(&[Scope::Contents, Scope::Reader, Scope::Glossary]);
     /// All but text fields.
@@ -69,6 +71,11 @@ impl Scopes {
     /// This set without the other's.
     pub const fn but(self, other: Scopes) -> Scopes {
         Scopes(self.0 & !other.0)
+    }
+
+    /// What is in both.
+    pub const fn within(self, other: Scopes) -> Scopes {
+        Scopes(self.0 & other.0)
     }
 
     /// Whether `scope` is in it.

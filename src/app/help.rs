@@ -32,7 +32,7 @@ pub fn lines(keymap: &Keymap, locale: Locale, columns: usize) -> Vec<Line> {
             lines.push(Line::Title(row.group.title().text(locale)));
             group = Some(row.group);
         }
-        let keys = wrap(&row.keys.join(" "), key_columns);
+        let keys = wrap(&row.line(), key_columns);
         let does = wrap(&format!("{} · {}", row.does, row.place), does_columns);
         for i in 0..keys.len().max(does.len()) {
             let of = |lines: &[String]| lines.get(i).cloned().unwrap_or_default();

@@ -1,5 +1,6 @@
 //! Which command a key stands for, also while the Korean input method is on.
 
+use super::chord::Chord;
 use super::command::{COMMANDS, Command, Group, Scope, Scopes};
 use super::key::{Key, KeyCode};
 use crate::text::hangul::keystrokes;
@@ -16,7 +17,18 @@ pub struct Keymap {
 struct Binding {
     command: Command,
     scopes: Scopes,
-    keys: Vec<Key>,
+    keys: Vec<Chord>,
+}
+
+/// What keys that were pressed one after the other ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// This command.
+    Run(Command),
+    /// Some command, once more keys have been pressed.
+    More,
+    /// Nothing.
+    Nothing,
 }
 
 /// A line of the table of keys, in words.
@@ -34,44 +46,140 @@ pub struct Row {
     pub command: &'static str,
 }
 
+impl Row {
+    /// The keys in one line, told apart also where some are several in a row.
+    pub fn line(&self) -> String {
+        let apart = if self.keys.iter().any(|key| key.contains(' ')) { ", " } else { " " };
+        self.keys.join(apart)
+    }
+}
+
 impl Default for Keymap {
     /// The keys of the table of commands.
     fn default() -> Keymap {
         let mut bindings = Vec::new();
         for spec in COMMANDS {
             for keys in spec.keys {
-                let parsed = keys.names.iter().filter_map(|name| name.parse().ok()).collect();
-                let (command, scopes) = (spec.command, keys.scopes);
-                bindings.push(Binding { command, scopes, keys: parsed });
+                let parsed =
+                    keys.names.iter().filter_map(|name| Some(Chord::key(name.parse().ok()?)));
+                let (command, scopes, keys) = (spec.command, keys.scopes, parsed.collect());
+                bindings.push(Binding { command, scopes, keys });
             }
         }
         Keymap { bindings }
     }
 }
 
+/// Keys that do the same whatever else was chosen, for who wants out: their names, and what they do.
+pub const FIXED: [(&str, Command); 2] = [("ctrl-c", Command::Quit), ("esc", Command::Close)];
+
+/// Where a command applies.
+pub fn scopes(command: Command) -> Scopes {
+    command.spec().keys.iter().fold(Scopes::NONE, |all, keys| all.and(keys.scopes))
+}
+
+/// Where two commands would both take one of these keys, of which each is for one.
+pub fn clash(a: (Command, &Chord), b: (Command, &Chord)) -> Scopes {
+    if a.0 == b.0 || !a.1.meets(b.1) {
+        return Scopes::NONE;
+    }
+    let both = scopes(a.0).within(scopes(b.0));
+    // In a text field such keys are text, whatever they are bound to.
+    if a.1.types() { both.but(Scope::Input.only()) } else { both }
+}
+
 impl Keymap {
+    /// The keys of the table, but for commands that have others: those of `own` stand for all of a
+    /// command's, and go before those that the table gives to others.
+    pub fn with(own: &[(Command, Vec<Chord>)]) -> Keymap {
+        let mut keymap = Keymap { bindings: Vec::new() };
+        let mut replaced = Vec::new();
+        for Binding { command, scopes: place, keys } in Keymap::default().bindings {
+            let Some((_, chosen)) = own.iter().find(|(own, _)| *own == command) else {
+                for chord in keys {
+                    let mut left = place.but(taken(command, &chord, own));
+                    // What types something is no key where it types, which is said of what is left.
+                    if left != place && chord.types() {
+                        left = left.but(Scope::Input.only());
+                    }
+                    keymap.bind(command, left, chord);
+                }
+                continue;
+            };
+            if replaced.contains(&command) {
+                continue;
+            }
+            replaced.push(command);
+            let fixed = FIXED.iter().filter(|(_, fixed)| *fixed == command);
+            let fixed = fixed.filter_map(|(name, _)| name.parse::<Chord>().ok());
+            for chord in chosen.iter().cloned().chain(fixed.filter(|key| !chosen.contains(key))) {
+                keymap.bind(command, scopes(command), chord);
+            }
+        }
+        keymap
+    }
+
+    fn bind(&mut self, command: Command, scopes: Scopes, chord: Chord) {
+        let last = self.bindings.last_mut();
+        match last.filter(|last| last.command == command && last.scopes == scopes) {
+            Some(last) => last.keys.push(chord),
+            None if scopes == Scopes::NONE => {}
+            None => self.bindings.push(Binding { command, scopes, keys: vec![chord] }),
+        }
+    }
+
     /// The command that `key` stands for in `scope`. Hangul stands for nothing here: outside text
     /// fields take the key apart with [`strokes`] first, and look up each stroke in the scope that
     /// the one before it has led to.
     pub fn lookup(&self, scope: Scope, key: &Key) -> Option<Command> {
-        let key = key.folded();
-        if scope == Scope::Input && key.types() {
-            return None;
+        match self.step(scope, &[key.folded()]) {
+            Step::Run(command) => Some(command),
+            Step::More | Step::Nothing => None,
         }
-        // There are some hundred of them: looking through is less than a start spends on a table.
-        let bound = |binding: &&Binding| binding.scopes.has(scope) && binding.keys.contains(&key);
-        self.bindings.iter().rfind(bound).map(|binding| binding.command)
     }
 
-    /// The first key of `command` that works in `scope`, for hints.
-    pub fn key(&self, scope: Scope, command: Command) -> Option<Key> {
+    /// What `keys`, pressed one after the other, ask for in `scope`.
+    pub fn step(&self, scope: Scope, keys: &[Key]) -> Step {
+        if scope == Scope::Input && keys.first().is_some_and(Key::types) {
+            return Step::Nothing;
+        }
+        let mut found = Step::Nothing;
+        // There are some hundred of them: looking through is less than a start spends on a table.
+        for binding in self.bindings.iter().filter(|binding| binding.scopes.has(scope)) {
+            for chord in binding.keys.iter().filter(|chord| chord.keys().starts_with(keys)) {
+                if chord.keys().len() == keys.len() {
+                    return Step::Run(binding.command);
+                }
+                found = Step::More;
+            }
+        }
+        found
+    }
+
+    /// How it can go on after `keys` in `scope`: the next key, and what it leads to; several commands
+    /// where more keys follow it.
+    pub fn after(&self, scope: Scope, keys: &[Key]) -> Vec<(Key, Vec<Command>)> {
+        let mut all: Vec<(Key, Vec<Command>)> = Vec::new();
+        for binding in self.bindings.iter().filter(|binding| binding.scopes.has(scope)) {
+            for chord in &binding.keys {
+                let Some([next, ..]) = chord.keys().strip_prefix(keys) else { continue };
+                match all.iter_mut().find(|(key, _)| key == next) {
+                    Some((_, commands)) => commands.push(binding.command),
+                    None => all.push((*next, vec![binding.command])),
+                }
+            }
+        }
+        all
+    }
+
+    /// The first keys of `command` that work in `scope`, for hints.
+    pub fn key(&self, scope: Scope, command: Command) -> Option<&Chord> {
         let of = |b: &&Binding| b.command == command && b.scopes.has(scope);
         self.bindings
             .iter()
             .filter(of)
             .flat_map(|b| &b.keys)
-            .find(|k| self.lookup(scope, k) == Some(command))
-            .copied()
+            .find(|chord| self.step(scope, chord.keys()) == Step::Run(command))
     }
 
     /// What people call that key; nothing where there is none.
@@ -97,9 +205,15 @@ impl Keymap {
     }
 }
 
+/// Where a key of the table is another command's by choice.
+fn taken(command: Command, chord: &Chord, own: &[(Command, Vec<Chord>)]) -> Scopes {
+    let chosen = own.iter().flat_map(|(own, keys)| keys.iter().map(move |key| (*own, key)));
+    chosen.fold(Scopes::NONE, |all, other| all.and(clash((command, chord), other)))
+}
+
 /// What `keys` are called; ten digits in a row are said in one.
-fn labels(keys: &[Key], locale: Locale) -> Vec<String> {
-    if keys.iter().copied().eq(('0'..='9').map(Key::char)) {
+fn labels(keys: &[Chord], locale: Locale) -> Vec<String> {
+    if keys.iter().cloned().eq(('0'..='9').map(|c| Chord::key(Key::char(c)))) {
         return vec!["0–9".to_owned()];
     }
     keys.iter().map(|key| key.label(locale)).collect()
@@ -184,8 +298,9 @@ mod tests {
         assert_eq!(lookup(Scope::Input, "j"), None);
         assert_eq!(lookup(Scope::Input, "down"), Some(Command::Down));
         assert_eq!(lookup(Scope::Input, "ctrl-c"), Some(Command::Quit));
-        assert_eq!(keymap.key(Scope::Input, Command::Down), "down".parse().ok());
-        assert_eq!(keymap.key(Scope::Reader, Command::Down), "j".parse().ok());
-        assert_eq!(keymap.key(Scope::Reader, Command::Fold), None);
+        let key = |scope, command| keymap.key(scope, command).map(Chord::to_string);
+        assert_eq!(key(Scope::Input, Command::Down).as_deref(), Some("down"));
+        assert_eq!(key(Scope::Reader, Command::Down).as_deref(), Some("j"));
+        assert_eq!(key(Scope::Reader, Command::Fold), None);
     }
 }

@@ -168,6 +168,8 @@ pub struct State {
     pub held: Vec<Key>,
     /// The letters to follow links by, while they are shown.
     pub hints: Option<Hints>,
+    /// The keys that have been pressed of several in a row.
+    pub pressed: Vec<Key>,
     /// What lies over the panes.
     pub overlay: Option<Overlay>,
     /// One line to be read once, in the footer.

@@ -39,6 +39,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Mouse(event) => {
             state.notice = None;
             state.hints = None;
+            state.pressed.clear();
             mouse::mouse(state, event)
         }
         Msg::Paste(text) => keys::paste(state, &text),

@@ -10,8 +10,12 @@ use crate::app::keymap::{Keymap, Row};
 use crate::text::width::pad;
 
 /// Prints the keys, group by group.
-pub(super) fn run(as_json: bool, setting: &Setting, out: Out<'_>) -> io::Result<Status> {
-    let keymap = Keymap::default();
+pub(super) fn run(
+    keymap: &Keymap,
+    as_json: bool,
+    setting: &Setting,
+    out: Out<'_>,
+) -> io::Result<Status> {
     if as_json {
         let rows = keymap.rows(setting.locale);
         let listed: Vec<Listed<'_>> = rows.iter().map(Listed::new).collect();
@@ -19,7 +23,7 @@ pub(super) fn run(as_json: bool, setting: &Setting, out: Out<'_>) -> io::Result<
         return Ok(Status::Done);
     }
     let columns = setting.width().saturating_sub(2);
-    for line in &lines(&keymap, setting.locale, columns) {
+    for line in &lines(keymap, setting.locale, columns) {
         match line {
             Line::Title(title) => writeln!(out, "{title}")?,
             Line::Keys { keys, does } => {

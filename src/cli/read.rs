@@ -130,6 +130,7 @@ fn interactive(paths: &[PathBuf], chosen: &Chosen, setting: &Setting) -> io::Res
 fn choose(state: &mut State, config: &Config, setting: &Setting) {
     let off = |option| config.switch(option) == Some(false);
     state.chosen.text_columns = config.text_width();
+    state.keymap = config.keymap();
     state.themes = Themes::new(config.all_themes());
     state.themes.background = setting.background;
     state.themes.choose(config.name(Opt::Theme));

@@ -1,6 +1,7 @@
 //! Reading the file: its text becomes values and diagnostics. Nothing else knows what TOML is, beside
 //! front matter.
 
+mod keys;
 mod theme;
 
 use std::path::PathBuf;
@@ -25,6 +26,7 @@ pub fn read(text: &str) -> (Config, Vec<Diagnostic>) {
     }
     for (key, value) in table.get_ref() {
         match key.get_ref().as_ref() {
+            "keys" => config.keys = reader.keys(value),
             "themes" => config.themes = reader.themes(value),
             _ => reader.option(&mut config, key, value),
         }
@@ -74,7 +76,7 @@ impl Reader<'_> {
     /// There is no such option; another may be meant.
     fn unknown(&mut self, key: &Key<'_>) {
         let name = key.get_ref().as_ref();
-        match nearest(name, OPTIONS.iter().map(|spec| spec.name).chain(["themes"])) {
+        match nearest(name, OPTIONS.iter().map(|spec| spec.name).chain(["themes", "keys"])) {
             Some(near) => self.problem(Code::MisspeltOption, span(key), &[name, near]),
             None => self.problem(Code::UnknownOption, span(key), &[name]),
         }

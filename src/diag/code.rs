@@ -195,6 +195,17 @@ codes! {
         ko: "{0} 옵션에 쓸 수 없는 값입니다", "기본값을 씁니다. 쓸 수 있는 값: {1}";
         en: "the option {0} cannot have this value", "its default is used; it can be {1}"
     }
+    /// Two commands have one key where both apply. Arguments: the key, the command that has it, the
+    /// command that goes without.
+    KeyTwice "key-twice" Warning {
+        ko: "한 글쇠에 두 명령이 있습니다: {0} ({1}, {2})", "{1} 명령만 됩니다. {2} 명령에 다른 글쇠를 주거나 {2} = [] 로 비우세요.";
+        en: "{0} is the key of two commands: {1} and {2}", "it is that of {1}; give {2} another key, or none: {2} = []"
+    }
+    /// A key that always does the same was given to another command. Arguments: the key, what it does.
+    KeyFixed "key-fixed" Warning {
+        ko: "{0} 글쇠는 바꿀 수 없습니다", "{0} 글쇠는 언제나 {1} 명령입니다. 다른 글쇠를 쓰세요.";
+        en: "the key {0} cannot be given away", "it always does {1}; choose another key"
+    }
     /// A file that could not be read. Argument: why.
     FileUnreadable "file-unreadable" Error {
         ko: "파일을 읽을 수 없습니다: {0}", "경로와 권한을 확인하세요.";

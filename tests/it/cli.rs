@@ -51,6 +51,13 @@ impl Call {
         self
     }
 
+    /// Sees that `part` is on standard output.
+    pub fn check_contains(self, part: &str) {
+        let output = self.command().output().unwrap();
+        let stdout = String::from_utf8(output.stdout).unwrap();
+        assert!(stdout.contains(part), "{stdout}");
+    }
+
     /// What is printed is compared without this, such as the path of a folder.
     pub fn without(mut self, text: &str) -> Call {
         self.without = text.to_owned();

@@ -23,6 +23,7 @@ mod front_matter;
 mod generated;
 mod glossary;
 mod hostile;
+mod keys;
 mod layout;
 mod library;
 mod links;

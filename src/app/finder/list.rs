@@ -37,7 +37,7 @@ impl List {
             // A command with different keys in different places is one item.
             if items.iter().all(|item| item.target != target) {
                 let about = format!("{} · {}", row.command, row.place);
-                items.push(Item::new(&row.keys.join(" "), row.does, &about, target));
+                items.push(Item::new(&row.line(), row.does, &about, target));
             }
         }
         List::new(items)

@@ -28,7 +28,8 @@ pub(super) fn close(state: &mut State) {
 /// A digit opens the finder with itself in it.
 pub(super) fn jump(state: &mut State, key: Key) -> Vec<Effect> {
     let mut finder = Finder::default();
-    if let KeyCode::Char(c) = key.code {
+    // It may have been given to another key.
+    if let KeyCode::Char(c @ '0'..='9') = key.code {
         finder.type_char(c);
     }
     state.overlay = Some(Overlay::Finder(finder));

@@ -1,8 +1,8 @@
 //! A key: to a text field, or to a command.
 
-use super::super::command::Scope;
+use super::super::command::{Command, Scope};
 use super::super::key::{Key, KeyCode};
-use super::super::keymap;
+use super::super::keymap::{self, Step};
 use super::super::msg::Effect;
 use super::super::state::{Overlay, State};
 use super::{close, finding, following, going, run, scope};
@@ -14,22 +14,40 @@ pub(super) fn press(state: &mut State, key: Key) -> Vec<Effect> {
     if let Some(effects) = following::key(state, key) {
         return effects;
     }
-    if scope(state) == Scope::Input {
-        if let Some(effects) = edit(state, key) {
-            return effects;
-        }
-        let command = state.keymap.lookup(Scope::Input, &key);
-        return command.map_or_else(Vec::new, |command| run(state, command, key));
+    if scope(state) == Scope::Input && state.pressed.is_empty() {
+        return edit(state, key).unwrap_or_else(|| stroke(state, key));
     }
     let mut effects = Vec::new();
-    for stroke in keymap::strokes(&key) {
-        if scope(state) == Scope::Input {
-            effects.extend(edit(state, stroke).unwrap_or_default());
-        } else if let Some(command) = state.keymap.lookup(scope(state), &stroke) {
-            effects.extend(run(state, command, stroke));
+    for one in keymap::strokes(&key) {
+        if scope(state) == Scope::Input && state.pressed.is_empty() {
+            effects.extend(edit(state, one).unwrap_or_default());
+        } else {
+            effects.extend(stroke(state, one));
         }
     }
     effects
+}
+
+/// A key that is no text: a command, or one of several keys in a row. One that leads nowhere ends the
+/// row, and does nothing else.
+fn stroke(state: &mut State, key: Key) -> Vec<Effect> {
+    state.pressed.push(key.folded());
+    match state.keymap.step(scope(state), &state.pressed) {
+        Step::More => Vec::new(),
+        Step::Run(command) => {
+            state.pressed.clear();
+            run(state, command, key)
+        }
+        Step::Nothing => {
+            let alone = state.pressed.len() == 1;
+            state.pressed.clear();
+            // What is fixed works in the midst of a row, too.
+            match state.keymap.lookup(scope(state), &key) {
+                Some(Command::Quit) if !alone && key.ctrl => run(state, Command::Quit, key),
+                _ => Vec::new(),
+            }
+        }
+    }
 }
 
 /// A key in a text field, and what it asks for; none where it is a command's.

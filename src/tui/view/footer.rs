@@ -5,6 +5,7 @@ use ratatui::layout::Position;
 use super::paint::Canvas;
 use crate::app::State;
 use crate::app::area::{Area, areas};
+use crate::app::chord::label;
 use crate::app::command::{Command, Scope};
 use crate::app::find::Find;
 use crate::app::hints::in_view;
@@ -17,6 +18,10 @@ use crate::words::Word;
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) -> Option<Position> {
     if let Some(find) = state.find.as_ref().filter(|find| find.editing) {
         return draw_find(canvas, state, find, area);
+    }
+    if !state.pressed.is_empty() {
+        draw_pressed(canvas, state, area);
+        return None;
     }
     if let Some(notice) = &state.notice {
         let style = canvas.theme.part(Part::Notice);
@@ -48,6 +53,26 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) -> Option
         x += canvas.words(x, area.y, area.width, word, muted) + 2;
     }
     None
+}
+
+/// The keys that have been pressed of several in a row, and how it can go on.
+fn draw_pressed(canvas: &mut Canvas<'_>, state: &State, area: Area) {
+    let locale = state.open.locale;
+    let [key, muted] = [Part::Key, Part::Muted].map(|part| canvas.theme.part(part));
+    let end = area.x + area.width;
+    let mut x = area.x + 1;
+    let room = |x: u16| end.saturating_sub(x);
+    x += canvas.words(x, area.y, room(x), &label(&state.pressed, locale), key) + 1;
+    for (next, commands) in state.keymap.after(scope(state), &state.pressed) {
+        x += 1;
+        x += canvas.words(x, area.y, room(x), &next.label(locale), key) + 1;
+        // Where it goes on further, there is no room to say it all.
+        let does = match commands.as_slice() {
+            [command] => command.spec().help.text(locale),
+            _ => "…",
+        };
+        x += canvas.words(x, area.y, room(x), does, muted) + 1;
+    }
 }
 
 /// The line of a search while it is typed.
@@ -154,10 +179,10 @@ fn hints(state: &State) -> Vec<(String, &'static str)> {
     named
         .iter()
         .filter_map(|(command, word)| {
-            let key = match command {
-                Command::Jump => Word::KeyDigit.text(state.open.locale).to_owned(),
-                _ => state.keymap.key(scope, *command)?.label(state.open.locale),
-            };
+            let key = state.keymap.key(scope, *command)?.label(state.open.locale);
+            // The first of ten stands for all of them.
+            let digits = *command == Command::Jump && key == "0";
+            let key = if digits { Word::KeyDigit.text(state.open.locale).to_owned() } else { key };
             Some((key, word.text(state.open.locale)))
         })
         .collect()
