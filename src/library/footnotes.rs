@@ -6,6 +6,9 @@ use crate::doc::{self, Block, Definitions, each_footnote};
 /// So many parts are read to find where a footnote is referred to first.
 const MOST_PARTS: usize = 64;
 
+/// No label has more bytes.
+const LONGEST: usize = 1_000;
+
 /// What a footnote says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Footnote {
@@ -19,8 +22,7 @@ impl Note {
     /// The label, as written, of the reference or the footnote that stands at a byte; none where
     /// neither does.
     pub fn footnote_label(&self, at: usize) -> Option<&str> {
-        let rest = self.text.get(at..)?.trim_start_matches([' ', '>']).strip_prefix("[^")?;
-        rest.split(']').next().filter(|label| label.len() < rest.len())
+        label(self.text.get(at..)?.trim_start_matches([' ', '>']), LONGEST)
     }
 
     /// What the reference at a byte is to.
@@ -40,13 +42,16 @@ impl Note {
 
     /// Where the footnote that stands at a byte is referred to first.
     pub fn first_reference(&self, at: usize) -> Option<usize> {
-        let label = Definitions::label(self.footnote_label(at)?);
+        let wanted = Definitions::label(self.footnote_label(at)?);
+        // In another spelling it may take more bytes, but never so many.
+        let longest = wanted.len().saturating_mul(4).saturating_add(16).min(LONGEST);
         let mut asked = None;
         let mut left = MOST_PARTS;
         for found in memchr::memmem::find_iter(self.text.as_bytes(), "[^") {
             let part = self.part_at(found);
-            let is_own = |written: &str| Definitions::label(written) == label;
-            if asked == Some(part) || !self.footnote_label(found).is_some_and(is_own) {
+            let is_own = |written: &str| Definitions::label(written) == wanted;
+            let written = self.text.get(found..).and_then(|rest| label(rest, longest));
+            if asked == Some(part) || !written.is_some_and(is_own) {
                 continue;
             }
             asked = Some(part);
@@ -65,4 +70,11 @@ impl Note {
         }
         None
     }
+}
+
+/// The label that `text` begins with, as written, if it has at most so many bytes.
+fn label(text: &str, longest: usize) -> Option<&str> {
+    let rest = text.strip_prefix("[^")?;
+    let end = rest.bytes().take(longest + 1).position(|byte| byte == b']')?;
+    rest.get(..end)
 }

@@ -1,6 +1,8 @@
 //! Footnotes: shown over the text, gone to, and back again.
 
 use expect_test::{Expect, expect};
+use gongbu::app::hints::in_view;
+use gongbu::layout::Target;
 
 use crate::links::notes;
 use crate::screen::App;
@@ -220,6 +222,17 @@ fn the_sign_behind_a_footnote_leads_back() {
     let mut lone = App::new(&notes("== a.md\n글\n\n[^a]: 홀로.\n"), 60, 12);
     lone.keys("enter");
     expect!["글 | 이 각주를 가리키는 곳이 없습니다"].assert_eq(&said(&lone));
+}
+
+#[test]
+fn what_only_looks_like_references_is_passed_over() {
+    let text = format!("== a.md\n{}\n\n[^a]: 말.\n\n# 1. 뒤\n\n글[^A].\n", "[^".repeat(100_000));
+    let mut app = App::new(&notes(&text), 60, 12);
+    app.keys("G enter");
+    let seen = in_view(&app.state.reader);
+    let back = seen.iter().position(|seen| matches!(seen.target, Target::Back(_))).unwrap();
+    app.keys(["f", "j"][back]);
+    expect!["글[A]. | "].assert_eq(&said(&app));
 }
 
 #[test]

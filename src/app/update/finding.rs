@@ -43,6 +43,7 @@ pub(super) fn refresh(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     };
     find.start = here;
+    find.folds = state.open.folds.clone();
     find.quiet = true;
     state.searches += 1;
     find.restart(state.searches);
