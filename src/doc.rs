@@ -4,6 +4,7 @@
 //! the author mean the same, [`read`] builds blocks from the parser's events, and `leaf` tidies
 //! each line of text (bare addresses, captions). Spans always point into the note itself.
 
+mod block_tag;
 mod builder;
 mod dialect;
 pub mod emoji;

@@ -10,6 +10,7 @@ mod inline;
 mod marks;
 mod remarks;
 mod table;
+mod tags;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -102,6 +103,8 @@ pub(super) struct Builder<'a> {
     html_link: Option<Arc<Link>>,
     image: Option<Image>,
     code: Option<Code>,
+    /// The title that a tag gives to the code that follows.
+    code_title: Option<Box<CodeLine>>,
     html: String,
     html_start: usize,
     /// The tag whose content is not for people, while it is open.
@@ -130,6 +133,7 @@ impl<'a> Builder<'a> {
             html_link: None,
             image: None,
             code: None,
+            code_title: None,
             html: String::new(),
             html_start: 0,
             hidden_html: None,
@@ -331,6 +335,7 @@ impl<'a> Builder<'a> {
             }
             TagEnd::CodeBlock => {
                 if let Some(Code { lang, title, lines, span }) = self.code.take() {
+                    let title = title.or_else(|| self.code_title.take());
                     self.push(Block::Code { lang, title, lines, span });
                 }
             }

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::block_tag;
 use super::dialect::Fence;
 use super::emphasis;
 use super::formula::Formulas;
@@ -65,6 +66,11 @@ impl Repaired<'_> {
     pub fn original(&self, span: Span) -> &str {
         let at = |offset: usize| offset.saturating_sub(self.base);
         self.part.get(at(span.start)..at(span.end)).unwrap_or("")
+    }
+
+    /// What the note has after the offset `at` in it, as far as the part goes.
+    pub fn after(&self, at: usize) -> &str {
+        self.part.get(at.saturating_sub(self.base)..).unwrap_or("")
     }
 
     /// Whether all of `range` was put in here, so that nothing in the note stands for it.
@@ -134,9 +140,11 @@ pub fn heading_without_space(part: &str) -> Option<usize> {
 }
 
 /// Sets the lines that open and end a part apart from the text round them: `:::note` (Docusaurus) and
-/// `!!! note` (MkDocs), which is read as an item.
+/// `!!! note` (MkDocs), which is read as an item; and tags that
+/// set a part apart.
 fn lines_apart(part: &str, text: &str, inserts: &mut Vec<(usize, Cow<'static, str>)>) {
-    if ![":::", "!!! ", "???", "=== \""].iter().any(|mark| part.contains(mark)) {
+    let marks = [":::", "!!! ", "???", "=== \"", "{%", "{{<", "{{%"];
+    if !marks.iter().any(|mark| part.contains(mark)) {
         return;
     }
     let mut fence = Fence::default();
@@ -153,6 +161,11 @@ fn lines_apart(part: &str, text: &str, inserts: &mut Vec<(usize, Cow<'static, st
             // Else the line above would be the name of a definition.
             inserts.push((start, emphasis::INVISIBLE.into()));
             inserts.push((at, "\n".into()));
+        } else if bare.starts_with('{') && line.len() - bare.len() < 4 {
+            if block_tag::read(bare).is_some() {
+                inserts.push((at - line.len(), "\n".into()));
+                inserts.push((at, "\n".into()));
+            }
         } else if bare.starts_with(['!', '?', '=']) && text.get(start..start + 1) == Some("+") {
             inserts.push((at, "\n".into()));
         }

@@ -13,6 +13,7 @@ mod lines;
 mod outlines;
 mod signs;
 mod tables;
+mod tags;
 
 use dump::dump;
 use expect_test::{Expect, expect};

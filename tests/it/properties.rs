@@ -16,7 +16,7 @@ use proptest::prelude::*;
 use crate::screen::App;
 
 /// What people write, and what nobody does.
-const PIECES: [&str; 106] = [
+const PIECES: [&str; 110] = [
     "# ",
     "## ",
     "### 1. 준비\n",
@@ -46,6 +46,10 @@ const PIECES: [&str; 106] = [
     "``a`b``",
     "```\n",
     "```sh\n",
+    "{% hint style=\"info\" %}\n",
+    "{% endhint %}\n",
+    "{{< tab \"칸\" >}}\n",
+    "{{< /tab >}}\n",
     "```yaml title=\"긴 이름의 파일.yaml\"\n",
     "``` {.sh title=a}\n",
     "~~~\n",

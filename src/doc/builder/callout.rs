@@ -5,7 +5,7 @@ use super::{Builder, Frame, Open};
 use crate::text::span::Span;
 
 /// The kind that a name stands for, and whether the label of that kind says all that the name does.
-fn kind(name: &str) -> (Callout, bool) {
+pub(super) fn kind(name: &str) -> (Callout, bool) {
     match name.to_ascii_lowercase().as_str() {
         "note" | "info" | "memo" => (Callout::Note, true),
         "tip" | "hint" => (Callout::Tip, true),

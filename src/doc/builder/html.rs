@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::super::html::{self, Token};
-use super::super::{Block, CodeLine, Link, Marks, leaf};
+use super::super::{Block, CodeLine, Inline, Link, Marks, Run, leaf};
 use super::code::TAB;
 use super::{Builder, By, Frame, Open};
 use crate::text::sanitize::Clean;
@@ -117,6 +117,15 @@ impl Builder<'_> {
                     let open = html::has_attribute(attributes, "open");
                     let frame = Frame::Details { summary: Vec::new(), open, closed: false };
                     self.open.push(Open { frame, blocks: Vec::new(), span });
+                } else if block && is_tab(&name) && self.open.len() < super::MAX_DEPTH {
+                    self.end_leaf();
+                    let keys = ["label", "title", "value"];
+                    let title = keys.iter().find_map(|key| html::attribute(attributes, key));
+                    let summary = title.map(|title| Clean::new(&html::decode(title)));
+                    let run = |text| Inline::Text(Run { text, span, ..Run::default() });
+                    let summary = summary.map(run).into_iter().collect();
+                    let frame = Frame::Details { summary, open: true, closed: false };
+                    self.open.push(Open { frame, blocks: Vec::new(), span });
                 } else if name == "br" {
                     self.line_break(true, range);
                 } else if block && html::breaks_line(&name) {
@@ -132,7 +141,7 @@ impl Builder<'_> {
                 } else if block && self.table_tag(false, &name, "", span) {
                 } else if block && name == "summary" {
                     self.summary();
-                } else if block && name == "details" {
+                } else if block && (name == "details" || is_tab(&name)) {
                     self.end_leaf();
                     if let Some(Open { frame: Frame::Details { closed, .. }, span: all, .. }) =
                         self.open.last_mut()
@@ -141,7 +150,7 @@ impl Builder<'_> {
                         *all = all.join(span);
                         self.close();
                     }
-                } else if block && name == "figcaption" {
+                } else if block && (name == "figcaption" || (name == "figure" && self.caption)) {
                     self.figure_caption();
                 } else if block && matches!(name.as_str(), "td" | "th") {
                     self.run(" ", range.start..range.start + 1, Marks::NONE);
@@ -194,4 +203,9 @@ impl Builder<'_> {
         }
         self.extend(leaf::paragraphs(content, span));
     }
+}
+
+/// One of several tabs (Docusaurus, Mintlify).
+fn is_tab(name: &str) -> bool {
+    matches!(name, "tabitem" | "tab")
 }

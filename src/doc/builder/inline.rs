@@ -123,6 +123,12 @@ impl Builder<'_> {
     /// Ends the paragraph that is open, if one is.
     pub(super) fn end_leaf(&mut self) {
         let Some((inlines, span)) = self.leaf.take() else { return };
+        if matches!(inlines.first(), Some(Inline::Text(run)) if run.text.starts_with('{'))
+            && self.block_tag(span)
+        {
+            self.line_widths.clear();
+            return;
+        }
         let (mut content, attributes) = leaf::tidy(inlines);
         leaf::keep_lines(&mut content, &self.line_widths);
         self.line_widths.clear();

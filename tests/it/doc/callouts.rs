@@ -122,7 +122,8 @@ fn shortcodes_may_take_several_lines() {
         "앞\n\n{{< figure\n  src=\"/그림.png\"\n  alt=\"그림\"\n>}}\n\n{{% alert %}}\n글\n{{% /alert %}}\n\n{{< 닫지 않은\n글\n",
         expect![[r#"
             p 앞
-            p 글
+            callout Note
+              p 글
             p {{< 닫지 않은⏎글
         "#]],
     );

@@ -98,3 +98,47 @@ fn html_and_markdown_close_their_own() {
         "#]],
     );
 }
+
+#[test]
+fn figures_and_keys_may_be_nested_and_broken() {
+    check(
+        "<figure>\n  <a href=\"x\"><img src=\"a.png\" alt=\"구조\"></a>\n  <figcaption>노드의 <b>구조</b>, <kbd>Ctrl</kbd>+<kbd>C</kbd></figcaption>\n</figure>\n\n<figure><img src=\"b.png\"><figcaption>둘째</figure>\n\n글\n",
+        expect![[r#"
+            p ![구조](a.png)
+            p 노드의 ⟨구조:strong⟩, ⟨Ctrl:kbd⟩+⟨C:kbd⟩
+            image [] (b.png) 둘째
+            p 글
+        "#]],
+    );
+    check(
+        "<div align=\"center\">\n<img src=\"a.png\" alt=\"가\">\n<img src=\"b.png\">\n<p><em>그림 설명</em></p>\n</div>\n\n<kbd><kbd>Ctrl</kbd>+<kbd>Alt</kbd></kbd> <mark>가 <b>나</mark> 다</b> 라\n",
+        expect![[r#"
+            image [가] (a.png) 
+            image [] (b.png) 
+            p ⟨그림 설명:emph⟩
+            p ⟨Ctrl:kbd⟩⟨+:kbd⟩⟨Alt:kbd⟩ ⟨가 :mark⟩⟨나:strong+mark⟩⟨ 다:strong⟩ 라
+        "#]],
+    );
+    check(
+        "<details>\n<summary>열기 <code>a</code>\n\n글 하나\n\n<details><summary>속</summary>\n\n- 항목\n\n</details>\n\n<summary>또 하나</summary>\n\n글 둘\n",
+        expect![[r#"
+            details open 또 하나
+              p 열기 ⟨a:code⟩
+              p 글 하나
+              details folded 속
+                ul
+                 -
+                  p 항목
+              p 글 둘
+        "#]],
+    );
+    check(
+        "<figcaption>홀로 선 설명</figcaption>\n\n<summary>홀로 선 요약</summary>\n\n글 <img src=\"c.png\" alt=\"작은 그림\"> <kbd>닫지 않음\n\n다음 글\n",
+        expect![[r#"
+            p 홀로 선 설명
+            p 홀로 선 요약
+            p 글 ![작은 그림](c.png) ⟨닫지 않음:kbd⟩
+            p 다음 글
+        "#]],
+    );
+}
