@@ -75,6 +75,10 @@ impl Atom {
         matches!(self.kind, Kind::Ord | Kind::Close | Kind::Frac | Kind::Table)
     }
 
+    fn may_follow_operator(&self) -> bool {
+        self.begins_operand() || self.kind == Kind::Bin
+    }
+
     fn begins_operand(&self) -> bool {
         self.is_operand() && self.kind != Kind::Close
             || matches!(self.kind, Kind::Open | Kind::Op | Kind::Big)
@@ -90,7 +94,7 @@ pub(super) fn line(atoms: &[Atom], tight: bool) -> String {
         let kind = match atom.kind {
             // With one operand it is a sign of that.
             Kind::Bin if !before.is_some_and(|(_, atom)| atom.is_operand()) => Kind::Ord,
-            Kind::Bin if !next().is_some_and(Atom::begins_operand) => Kind::Ord,
+            Kind::Bin if !next().is_some_and(Atom::may_follow_operator) => Kind::Ord,
             Kind::Row => {
                 out.push_str(if out.ends_with([',', ';', ' ']) { " " } else { "; " });
                 before = None;
@@ -131,6 +135,8 @@ pub(super) fn line(atoms: &[Atom], tight: bool) -> String {
 fn has_gap((a, first): (Kind, &Atom), (b, second): (Kind, &Atom), tight: bool) -> bool {
     let loose = !tight;
     match (a, b) {
+        // The sign of one operand stands right before it.
+        (Kind::Ord, _) if first.kind == Kind::Bin => false,
         (Kind::Rel, Kind::Rel | Kind::Punct | Kind::Close) | (Kind::Open, Kind::Rel) => false,
         (Kind::Rel | Kind::Bin, _) | (_, Kind::Rel | Kind::Bin) => {
             // A relation that is a word needs its spaces everywhere.

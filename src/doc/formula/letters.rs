@@ -19,6 +19,11 @@ fn partner(table: &str, c: char) -> Option<char> {
         .map(|(_, other)| other)
 }
 
+/// Whether `c` stands high.
+pub(super) fn is_raised(c: char) -> bool {
+    HIGH.contains(c) || RAISED.chars().skip(1).step_by(2).any(|raised| raised == c)
+}
+
 /// `text` as an exponent (`up`) or an index: of such letters where there are all, else with a sign.
 pub(super) fn script(text: &str, up: bool) -> String {
     let text = if up && text == "∘" { "°" } else { text };

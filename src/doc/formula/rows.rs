@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Line;
 use super::atoms::{Atom, Kind, line};
+use super::letters::is_raised;
 use crate::text::width::width;
 
 /// A space that stands wherever it is put, at the beginning of a line too.
@@ -257,6 +258,7 @@ impl Picture {
         }
         let (own, other) = ((self.lines.len() - 1) / 2, (right.lines.len() - 1) / 2);
         let base = own.max(other);
+        let gap = right.lines.get(other).map_or(0, |line| usize::from(!clings(&line.text)));
         let mut left = std::mem::take(&mut self.lines).into_iter();
         let mut right = right.lines.into_iter();
         let mut at = 0;
@@ -265,7 +267,7 @@ impl Picture {
             let second = if at + other >= base { right.next() } else { None };
             let mut text = first.as_ref().map_or(String::new(), |line| line.text.clone());
             if let Some(second) = &second {
-                text.push_str(&fixed(wide + 1 - width(&text)));
+                text.push_str(&fixed(wide + gap - width(&text)));
                 text.push_str(&second.text);
             }
             let sources = [first, second].into_iter().flatten().map(|line| line.source);
@@ -278,4 +280,10 @@ impl Picture {
     fn end(&mut self, done: &mut Vec<Line>) {
         done.append(&mut self.lines);
     }
+}
+
+/// Whether `text` belongs right behind what stands before it: it begins with a sign that ends something,
+/// or with an exponent.
+fn clings(text: &str) -> bool {
+    text.starts_with([',', '.', ';', ')', '^', '_']) || text.starts_with(is_raised)
 }

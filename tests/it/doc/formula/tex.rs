@@ -41,7 +41,7 @@ fn signs_and_letters() {
             r"\alpha + \beta \leq \Gamma",
             r"\alpha\beta x",
             r"a+b=c",
-            r"-x + -1",
+            r"-x + -1, a = -\sum b",
             r"f: A \to B, x\mapsto 2x",
             r"\forall \epsilon > 0\ \exists\, \delta",
             r"x \in \mathbb{R}^n \setminus \{0\}",
@@ -61,7 +61,7 @@ fn signs_and_letters() {
             \alpha + \beta \leq \Gamma   ⇒   α + β ≤ Γ
             \alpha\beta x   ⇒   αβx
             a+b=c   ⇒   a + b = c
-            -x + -1   ⇒   -x + -1
+            -x + -1, a = -\sum b   ⇒   -x + -1, a = -∑ b
             f: A \to B, x\mapsto 2x   ⇒   f: A → B, x ↦ 2x
             \forall \epsilon > 0\ \exists\, \delta   ⇒   ∀ϵ > 0 ∃ δ
             x \in \mathbb{R}^n \setminus \{0\}   ⇒   x ∈ ℝⁿ ∖ {0}
@@ -183,7 +183,7 @@ fn rows_stand_below_each_other() {
     check_lines(
         r"A = \begin{bmatrix} 1 & 22 \\ 333 & 4 \end{bmatrix}^T x",
         expect![[r#"
-            A =␣⎡␣1␣␣␣␣22␣⎤␣ᵀx
+            A =␣⎡␣1␣␣␣␣22␣⎤ᵀx
             ␣␣␣␣⎣␣333␣␣4␣␣⎦
         "#]],
     );
