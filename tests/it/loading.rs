@@ -147,7 +147,19 @@ fn keys_that_come_too_early_wait() {
     // What never comes is said to be missing, and what was typed can be mended.
     let mut app = early("8 enter");
     arrive(&mut app, &all);
-    expect![[r#""#]].assert_eq(&app.screen());
+    expect![[r#"
+        ┌ 목┌ 절 번호 · 후보 0개 ──────────────────────────────────────────┐───┐
+        │●  │ § 8▏                                                          │   │
+        │ ▾ │ 그런 절이 없습니다: 8                                        │   │
+        │   └──────────────────────────────────────────────────────────────┘   │
+        │     ▾ 미역국         ││ 부엌에서 쓰는 것들.                          │
+        │         1. 불리기    ││                                              │
+        │         2. 끓이기    ││ 미역국                                       │
+        │     된장국           ↓│ ──────                                       │
+        └──────────────────────┘└──────────────────────────────────────────────┘
+         그런 절이 없습니다: 8
+    "#]]
+    .assert_eq(&app.screen());
     // Leaving does not wait.
     let mut app = early("2 enter ctrl-c");
     assert_eq!(app.effects, [gongbu::app::Effect::Quit]);
