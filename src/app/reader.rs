@@ -178,9 +178,14 @@ impl Reader {
         let Some(last) = after.checked_sub(1) else { return 0 };
         let at = rows.get(last).map_or(0, |row| row.at);
         let first = rows.partition_point(|row| row.at < at);
-        // Within a row's text the row itself is meant, not what stands below it without text of its own.
-        let nudge = if at == self.spot.at { self.spot.nudge } else { 0 };
-        (first + nudge).min(last)
+        if at == self.spot.at {
+            return (first + self.spot.nudge).min(last);
+        }
+        // Within a row's text the row itself is meant, not what stands above or below it without text.
+        let at = self.spot.at;
+        let own = |row: &Row| row.pieces.iter().any(|piece| piece.span.contains(at));
+        let among = rows.get(first..=last).unwrap_or(&[]);
+        first + among.iter().position(own).unwrap_or(0)
     }
 
     fn stand_on(&mut self, note: usize, part: usize, rows: &[Row], row: usize) {

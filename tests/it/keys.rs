@@ -101,7 +101,7 @@ fn a_key_for_two_is_told() {
     check(
         "fold = \"j\"",
         expect![[r#"
-            down: j (reader, glossary, term pop-up, help)
+            down: j (reader, glossary, pop-up, help)
             down: ↓ (everywhere)
             fold: j (contents)
             ! j is the key of two commands: fold and down; it is that of fold; give down another key, or none: down = []
@@ -119,11 +119,11 @@ fn a_key_for_two_is_told() {
     check(
         "fold = \"m\"\nterm = \"m\"\nuses = \"m\"\nfilter = \"q\"\nquit = []",
         expect![[r#"
-        fold: m (contents)
-        term: m (reader)
-        uses: m (glossary, term pop-up)
-        filter: q (the three panes)
-    "#]],
+            fold: m (contents)
+            term: m (reader)
+            uses: m (glossary, pop-up)
+            filter: q (the three panes)
+        "#]],
     );
     check(
         "top = \"g g\"\nback = \"g\"",

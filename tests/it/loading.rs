@@ -111,7 +111,7 @@ fn a_search_goes_on_in_notes_that_come_in() {
     expect![" 미역국 › §1  29 %  /다. 1/3     / 찾기  숫자 이동  q 끝내기  ? 도움말"]
         .assert_eq(&row(&app));
     app.keys("n n");
-    expect![" 된장국  70 %  /다. 3/3          / 찾기  숫자 이동  q 끝내기  ? 도움말"]
+    expect![" 쌀밥  80 %  /다. 3/3    Tab 창  / 찾기  숫자 이동  q 끝내기  ? 도움말"]
         .assert_eq(&row(&app));
 }
 
@@ -135,7 +135,8 @@ fn keys_that_come_too_early_wait() {
         ("o 된 장 enter", "된장국"),
         ("o 된 장 enter ]", "뜸"),
         ("] ]", "1. 불리기"),
-        ("/ 푼 다 enter", "된장을 푼다."),
+        // A match is shown with what stands right above it.
+        ("/ 푼 다 enter", "──────"),
         // Who thinks better of it is where they were.
         ("2 enter esc", "부엌"),
         ("2 enter esc ]", "미역국"),
