@@ -23,6 +23,7 @@ pub mod links;
 pub mod moves;
 pub mod msg;
 pub mod page;
+pub mod pictures;
 pub mod popup;
 pub mod reader;
 pub mod state;

@@ -29,6 +29,22 @@ pub type FindTerms<'a> = &'a dyn Fn(&str) -> Vec<(Range<usize>, u32)>;
 /// has it open.
 pub type IsOpen<'a> = &'a dyn Fn(usize, bool) -> bool;
 
+/// Says what is known of the picture that an image names, given where the image stands in the note and
+/// the columns that it may take. It is asked once for every image that stands alone, in order.
+pub type FindPicture<'a> = &'a dyn Fn(&Clean, Span, usize) -> Picture;
+
+/// What stands in an image's place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Picture {
+    /// What it shows, in words.
+    #[default]
+    Words,
+    /// A picture of so many columns and rows; fewer than 1 count as 1.
+    Cells { cols: u16, rows: u16 },
+    /// The words, and why there is no picture.
+    Trouble(Clean),
+}
+
 /// How blocks are laid out.
 #[derive(Clone, Copy)]
 pub struct Options<'a> {
@@ -103,6 +119,23 @@ pub struct Row {
     pub code: Option<CodeRow>,
     /// Whether something of it is cut off on the right, to be scrolled to.
     pub more: bool,
+    /// Which row of a picture has its place here.
+    pub picture: Option<PictureRow>,
+}
+
+/// A row of a picture, whose place on the page is left empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PictureRow {
+    /// Where the image stands in the note.
+    pub image: Span,
+    /// How many columns of the row are before it.
+    pub x: u16,
+    /// Which of its rows, from 0.
+    pub row: u16,
+    /// The columns of the picture.
+    pub cols: u16,
+    /// All of its rows.
+    pub rows: u16,
 }
 
 /// Code on a row.
@@ -234,5 +267,13 @@ pub fn rows(blocks: &[Block], options: &Options<'_>) -> Vec<Row> {
 /// As [`rows`], but gives each row as soon as it is there: all rows of a long block take many times
 /// the memory of its text.
 pub fn each_row(blocks: &[Block], options: &Options<'_>, give: &mut dyn FnMut(Row)) {
-    block::blocks(&mut page::Page::new(options, give), blocks, true);
+    block::blocks(&mut page::Page::new(options, None, give), blocks, true);
+}
+
+/// As [`rows`], with room for the pictures that there are.
+pub fn illustrated(blocks: &[Block], options: &Options<'_>, pictures: FindPicture<'_>) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let give = &mut |row| rows.push(row);
+    block::blocks(&mut page::Page::new(options, Some(pictures), give), blocks, true);
+    rows
 }

@@ -5,5 +5,6 @@ pub mod content;
 pub mod encoding;
 pub mod files;
 pub mod order;
+pub mod pictures;
 mod walk;
 pub mod watch;

@@ -1,8 +1,11 @@
 //! The terminal: drawing, events, and leaving it as it was.
 
 pub mod editor;
+pub mod graphics;
+pub mod input;
 mod keyboard;
 pub mod open;
+pub mod pictures;
 pub mod run;
 pub mod signals;
 pub mod terminal;

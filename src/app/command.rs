@@ -225,6 +225,7 @@ commands! {
     Top, "top", Move, DoTop, [OUTSIDE_INPUT => "g" "home"];
     Bottom, "bottom", Move, DoBottom, [OUTSIDE_INPUT => "G" "end"];
     ToggleWrap, "toggle-wrap", Move, DoToggleWrap, [READER => "z"];
+    TogglePictures, "toggle-pictures", Move, DoTogglePictures, [READER => "'"];
     ScrollLeft, "scroll-left", Move, DoScrollLeft, [READER => "<" "ctrl-left"];
     ScrollRight, "scroll-right", Move, DoScrollRight, [READER => ">" "ctrl-right"];
 

@@ -24,11 +24,13 @@ pub enum Lane {
     Links,
     /// Colouring code.
     Colour,
+    /// Pictures.
+    Pictures,
 }
 
 impl Lane {
     /// How many there are.
-    pub const COUNT: usize = 7;
+    pub const COUNT: usize = 8;
 }
 
 /// Work to be done by whoever has the time: it reports with the first argument, and may stop when
@@ -108,6 +110,8 @@ pub fn job(effect: &Effect, state: &State) -> Option<(Lane, Job)> {
         Effect::Quit
         | Effect::Suspend
         | Effect::Redraw
+        | Effect::AskTerminal
+        | Effect::Pictures(_)
         | Effect::Mouse(_)
         | Effect::Reread
         | Effect::Open(_)

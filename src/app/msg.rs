@@ -9,6 +9,7 @@ use super::find::Match;
 use super::finder::{Catalog, Found, Kind};
 use super::key::Key;
 use super::moves::Edit;
+use super::pictures::{self, Medium, Name, Pixels, Wanted};
 use super::state::Size;
 use super::terms::Terms;
 use crate::library::links::Address;
@@ -50,6 +51,10 @@ pub enum Msg {
     Links { ask: u64, links: Arc<Links> },
     /// The colours of a block of code that was asked for.
     Coloured { version: u64, found: colouring::Found },
+    /// What was found out of pictures that were asked for.
+    Pictures(Vec<(Name, pictures::Found)>),
+    /// What the terminal shows pictures with, and what a cell of it measures where that is known.
+    Medium { medium: Medium, cell: Option<Pixels> },
     /// What the finder has found.
     Ranked { generation: u64, found: Vec<(Found, Hit)> },
     /// Matches of a search in the text; `done` when there are no more.
@@ -112,6 +117,10 @@ pub enum Effect {
     Copy(Copied),
     /// Colour these blocks of code; who asked for others is not interested any more.
     Colour { blocks: Vec<Shown>, version: u64 },
+    /// Ask the terminal what it can show pictures with.
+    AskTerminal,
+    /// Read these pictures; who asked for others is not interested any more.
+    Pictures(Vec<Wanted>),
     /// Take the mouse, or leave it to the terminal.
     Mouse(bool),
 }

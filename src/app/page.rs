@@ -1,8 +1,10 @@
 //! The rows of one part of a note: its text laid out, with what the reader adds to it.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::pictures::Name;
 use super::state::Open;
 use crate::doc::{Block, Fold, Inline, Marks, Run, each_fold};
 use crate::layout::{self, Options, Piece, Row};
@@ -22,6 +24,8 @@ pub(super) struct Page {
     pub code: Arc<[Span]>,
     /// What in it can be folded.
     pub folds: Arc<[Fold]>,
+    /// Where it has images that stand alone, and what they name.
+    pub images: Arc<[(Span, Clean)]>,
 }
 
 /// How parts are laid out.
@@ -33,6 +37,8 @@ pub(super) struct Look {
     pub cut_from: Option<usize>,
     /// What can be folded is open, whatever the reader has folded.
     pub unfolded: bool,
+    /// Pictures have at most so many rows; with 0 there are none.
+    pub picture_rows: u16,
 }
 
 /// Lays out part `part` of note `at`, with the note's title before its first part, a word in an empty
@@ -61,17 +67,23 @@ pub(super) fn page(open: &Open, at: usize, part: usize, look: Look, index: &Inde
         cut_from: look.cut_from,
         is_open: Some(&is_open),
     };
-    let rows = rows(open, note, part, &blocks, &options);
-    Page { rows: Arc::new(rows), code: code.into(), folds: folds.into() }
+    let images = RefCell::new(Vec::new());
+    let body = if open.pictures.are_shown() && look.picture_rows > 0 {
+        let picture = |src: &Clean, span, columns| {
+            images.borrow_mut().push((span, src.clone()));
+            let name = Name { note: note.path.clone(), src: src.clone() };
+            open.pictures.place(open, &name, columns, look.picture_rows)
+        };
+        layout::illustrated(&blocks, &options, &picture)
+    } else {
+        layout::rows(&blocks, &options)
+    };
+    let rows = rows(open, note, part, body, &options);
+    let images = images.into_inner().into();
+    Page { rows: Arc::new(rows), code: code.into(), folds: folds.into(), images }
 }
 
-fn rows(
-    open: &Open,
-    note: &Note,
-    part: usize,
-    blocks: &[Block],
-    options: &Options<'_>,
-) -> Vec<Row> {
+fn rows(open: &Open, note: &Note, part: usize, body: Vec<Row>, options: &Options<'_>) -> Vec<Row> {
     let place = note.parts.get(part);
     let start = place.map_or(0, |place| place.span.start);
     let section = place.and_then(|place| note.sections.get(place.section?));
@@ -79,7 +91,6 @@ fn rows(
         if part == 0 { header(note, open.collection.notes.len() > 1, options) } else { Vec::new() };
     let first = section.is_some_and(|section| section.parts.start == part);
     let empty = section.is_some_and(|section| section.empty);
-    let body = layout::rows(blocks, options);
     if let (Some(above), false) = (rows.last(), body.is_empty()) {
         rows.push(Row { at: above.at, ..Row::default() });
     }

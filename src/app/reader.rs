@@ -3,6 +3,7 @@
 //! The place is a byte of a note, not a row: rows are derived from it for the width at hand, so a
 //! resize does not drift, and nothing ever needs the height of a whole note.
 
+mod pictures;
 mod seen;
 mod walk;
 
@@ -16,6 +17,7 @@ use super::state::Open;
 use crate::layout::Row;
 use crate::library::uses::Index;
 use crate::library::{Library, Note, Place};
+use crate::text::sanitize::Clean;
 use crate::text::span::Span;
 use walk::{front, next, place, previous};
 
@@ -46,6 +48,8 @@ pub struct Slice {
     pub rows: Arc<Vec<Row>>,
     /// Where the part has code that could be coloured.
     code: Arc<[Span]>,
+    /// Where the part has images, and what they name.
+    images: Arc<[(Span, Clean)]>,
     /// Where the part ends in its note.
     pub end: usize,
     /// Those that are shown.
@@ -298,7 +302,7 @@ impl Reader {
         let mut start = self.row(&page.rows);
         let mut left = height;
         loop {
-            let Page { rows, code, .. } = page;
+            let Page { rows, code, images, .. } = page;
             let end = rows.len().min(start + left);
             if start < end {
                 left -= end - start;
@@ -310,7 +314,8 @@ impl Reader {
                     .filter_map(|(at, row)| Some((at, open.colouring.row(note, part, row)?)))
                     .collect();
                 let range = start..end;
-                self.view.push(Slice { place, part, rows, code, end: part_end, range, coloured });
+                let end = part_end;
+                self.view.push(Slice { place, part, rows, code, images, end, range, coloured });
             }
             match next(&open.collection, note, part) {
                 Some(following) if left > 0 => (note, part) = following,

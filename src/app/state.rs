@@ -16,6 +16,7 @@ use super::history::History;
 use super::key::Key;
 use super::keymap::Keymap;
 use super::links::Known;
+use super::pictures::Pictures;
 use super::popup::Popup;
 use super::reader::Reader;
 use super::terms::{Terms, Uses};
@@ -91,6 +92,8 @@ pub struct Open {
     pub colouring: Colouring,
     /// What the reader has folded, and opened.
     pub folds: Folds,
+    /// What is known of pictures.
+    pub pictures: Pictures,
     /// What the finder finds by name, beside terms.
     pub catalog: Arc<Catalog>,
     /// The language of the app's own words.
@@ -201,6 +204,13 @@ impl State {
         } else {
             Arc::default()
         }
+    }
+
+    /// Whether pictures are shown, where the terminal can.
+    pub fn set_pictures(&mut self, on: bool) {
+        let anchor = self.reader.anchor(&self.open);
+        self.open.pictures.on = on;
+        self.reader.forget_pictures(&self.open, anchor);
     }
 
     /// Takes what there is to show before the first frame.

@@ -25,6 +25,7 @@ mod loading;
 mod motion;
 mod mouse;
 mod panes;
+mod pictures;
 mod sideways;
 
 use going::{close, open, term};
@@ -92,6 +93,14 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Msg::Pictures(found) => {
+            pictures::take(state, found);
+            Vec::new()
+        }
+        Msg::Medium { medium, cell } => {
+            pictures::draw_with(state, medium, cell);
+            Vec::new()
+        }
         Msg::Ranked { generation, found } => {
             if let Some(Overlay::Finder(finder)) = &mut state.overlay {
                 finder.take(&state.open, generation, found);
@@ -113,6 +122,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         holding::release(state, &mut effects);
         effects.extend(learning::ask(state));
         effects.extend(colour(state));
+        effects.extend(pictures::ask(state));
     }
     effects
 }
@@ -168,6 +178,7 @@ fn run(state: &mut State, command: Command, key: Key) -> Vec<Effect> {
         | Command::Top
         | Command::Bottom => motion::motion(state, command),
         Command::ToggleWrap => sideways::toggle(state),
+        Command::TogglePictures => pictures::toggle(state),
         Command::ScrollLeft => sideways::scroll(state, false),
         Command::ScrollRight => sideways::scroll(state, true),
         Command::PreviousSection => motion::section(state, false),
@@ -239,6 +250,8 @@ fn settle(state: &mut State) {
     let preview = shown.overlay.map_or(0, |area| finder_parts(area).1.width);
     let State { open, reader, glossary, overlay, .. } = state;
     reader.set_width(columns);
+    // Some text is to be seen beside a picture, and all of the picture at once.
+    reader.set_picture_rows(u16::try_from(height).unwrap_or(u16::MAX).saturating_sub(3).max(2));
     reader.fill(open, height);
     let (_, list, detail) = shown.glossary_parts();
     glossary.settle(open, list.height.into(), detail.width.into());

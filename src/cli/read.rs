@@ -11,12 +11,15 @@ use super::setting::{Setting, tell};
 use super::show::Printer;
 use super::{Out, Status};
 use crate::app::finder::Catalog;
+use crate::app::pictures::Medium;
 use crate::app::themes::Themes;
 use crate::app::{Msg, State};
 use crate::config::{Config, Opt};
 use crate::library::{Lexicon, Names};
+use crate::store::pictures::Shelf;
 use crate::store::watch::Since;
 use crate::text::sanitize::Clean;
+use crate::tui::graphics::ask::How;
 use crate::tui::open::Opener;
 use crate::tui::run::{Outside, Work, run};
 use crate::words::Word;
@@ -66,6 +69,11 @@ fn interactive(paths: &[PathBuf], chosen: &Chosen, setting: &Setting) -> io::Res
     };
     let mut state = State::new(setting.locale, setting.ascii);
     state.open.whole = notes::whole(paths);
+    // Where it can be asked, it is when the first picture comes near.
+    state.open.pictures.medium = match setting.host.how {
+        How::Never => setting.host.blocks,
+        How::Directly | How::ThroughTmux => Medium::Unknown,
+    };
     let (library, complete) = first;
     let all = complete.then(|| library.clone());
     choose(&mut state, &chosen.config, setting);
@@ -108,6 +116,8 @@ fn interactive(paths: &[PathBuf], chosen: &Chosen, setting: &Setting) -> io::Res
         reread: Box::new(move |file| {
             _ = asking.send(file.map_or(Ask::All, Ask::File));
         }),
+        shelf: Shelf::new(paths),
+        host: setting.host.clone(),
     };
     let code = match run(state, setting.depth, outside, work) {
         Ok(code) => code,

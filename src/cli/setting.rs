@@ -8,10 +8,12 @@ use std::path::PathBuf;
 use encoding_rs::Encoding;
 
 use super::args::{Arguments, When};
+use crate::app::pictures::Medium;
 use crate::config::{Config, Opt, Value};
 use crate::style::theme::Background;
 use crate::text::sanitize::Clean;
 use crate::tui::editor::Editor;
+use crate::tui::graphics::ask::Host;
 use crate::tui::theme::Depth;
 use crate::words::Locale;
 
@@ -43,6 +45,8 @@ pub(super) struct Setting {
     pub depth: Depth,
     /// The terminal's own background, as far as the environment tells.
     pub background: Background,
+    /// What the terminal may show pictures with.
+    pub host: Host,
     /// The program that its reader opens the web with (`BROWSER`).
     pub browser: Option<String>,
     /// The reader's editor (`VISUAL`, then `EDITOR`).
@@ -55,6 +59,8 @@ impl Setting {
     pub fn new(args: &Arguments, config: &Config) -> Setting {
         let terminal = io::stdout().is_terminal();
         let color = color(args.color, terminal);
+        let ascii = config.switch(Opt::Ascii).unwrap_or_else(|| !speaks_utf_8());
+        let of_colours = if color { depth() } else { Depth::Plain };
         Setting {
             locale: config.language().unwrap_or_else(locale),
             color,
@@ -64,11 +70,15 @@ impl Setting {
                 && env::var_os("TERM").is_some_and(|term| term != "linux" && term != "dumb"),
             terminal,
             dumb: env::var_os("TERM").is_some_and(|term| term == "dumb"),
-            ascii: config.switch(Opt::Ascii).unwrap_or_else(|| !speaks_utf_8()),
+            ascii,
             encoding: args.encoding,
             text_width: config.text_width(),
-            depth: if color { depth() } else { Depth::Plain },
+            depth: of_colours,
             background: background(),
+            host: Host::new(
+                &|name| env::var_os(name).map(|value| value.to_string_lossy().into_owned()),
+                if ascii { Medium::None } else { blocks(of_colours) },
+            ),
             browser: env::var_os("BROWSER").and_then(|browser| browser.into_string().ok()),
             editor: editor(),
             notes: match config.get(Opt::Notes) {
@@ -130,6 +140,15 @@ fn depth() -> Depth {
         _ if term.ends_with("-direct") => Depth::True,
         _ if term.contains("256color") || screen && !colours.is_empty() => Depth::Indexed,
         _ => Depth::Sixteen,
+    }
+}
+
+/// Half blocks need more than sixteen colours.
+fn blocks(depth: Depth) -> Medium {
+    match depth {
+        Depth::True => Medium::Blocks { all_colours: true },
+        Depth::Indexed => Medium::Blocks { all_colours: false },
+        Depth::Plain | Depth::Sixteen => Medium::None,
     }
 }
 

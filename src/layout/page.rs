@@ -2,7 +2,7 @@
 
 use super::flow::Flow;
 use super::signs::{self, Signs};
-use super::{CodeRow, Options, Piece, Row, cols};
+use super::{CodeRow, FindPicture, Options, PictureRow, Piece, Row, cols};
 use crate::style::Role;
 use crate::text::sanitize::Clean;
 
@@ -11,6 +11,8 @@ const NARROW: usize = 12;
 
 pub(super) struct Page<'a> {
     pub options: &'a Options<'a>,
+    /// What is known of pictures; `None` where there are none.
+    pub pictures: Option<FindPicture<'a>>,
     pub signs: &'static Signs,
     /// What running text is here: text, or a quote's.
     pub base: Role,
@@ -21,6 +23,8 @@ pub(super) struct Page<'a> {
     pub code: Option<CodeRow>,
     /// Whether something of the rows to come is cut off on the right.
     pub more: bool,
+    /// The row of a picture that the next row has room for.
+    pub picture: Option<PictureRow>,
     /// Takes the rows.
     give: &'a mut dyn FnMut(Row),
     given: usize,
@@ -45,9 +49,14 @@ impl Prefix {
 }
 
 impl<'a> Page<'a> {
-    pub fn new(options: &'a Options<'a>, give: &'a mut dyn FnMut(Row)) -> Page<'a> {
+    pub fn new(
+        options: &'a Options<'a>,
+        pictures: Option<FindPicture<'a>>,
+        give: &'a mut dyn FnMut(Row),
+    ) -> Page<'a> {
         Page {
             options,
+            pictures,
             signs: if options.ascii { &signs::ASCII } else { &signs::UNICODE },
             base: Role::Text,
             lists: 0,
@@ -55,6 +64,7 @@ impl<'a> Page<'a> {
             width: options.width.max(2),
             code: None,
             more: false,
+            picture: None,
             give,
             given: 0,
             prefixes: Vec::new(),
@@ -82,6 +92,11 @@ impl<'a> Page<'a> {
     pub fn width(&self) -> usize {
         let (first, rest) = self.widths();
         first.min(rest)
+    }
+
+    /// The columns before text, in all rows to come.
+    pub fn left(&self) -> usize {
+        self.width.saturating_sub(self.width())
     }
 
     /// How much of an indent of `want` columns there is room for: all indents together take at
@@ -162,7 +177,7 @@ impl<'a> Page<'a> {
         if let Some(depth) = self.gap.take() {
             let bars = self.prefixes.iter().take(depth).flat_map(|prefix| prefix.rest.clone());
             let pieces = trimmed(bars.collect());
-            self.give(pieces, None, false);
+            self.give(pieces, (None, false), None);
         }
         let mut all = Vec::with_capacity(self.prefixes.len() + pieces.len());
         for prefix in &mut self.prefixes {
@@ -173,12 +188,18 @@ impl<'a> Page<'a> {
         }
         all.extend(pieces);
         self.at = self.at.max(at);
-        self.give(trimmed(all), self.code, self.more);
+        let picture = self.picture.take();
+        self.give(trimmed(all), (self.code, self.more), picture);
     }
 
-    fn give(&mut self, pieces: Vec<Piece>, code: Option<CodeRow>, more: bool) {
+    fn give(
+        &mut self,
+        pieces: Vec<Piece>,
+        (code, more): (Option<CodeRow>, bool),
+        picture: Option<PictureRow>,
+    ) {
         self.given += 1;
-        (self.give)(Row { pieces, at: self.at, code, more });
+        (self.give)(Row { pieces, at: self.at, code, more, picture });
     }
 
     /// Adds the rows of `flow`; one that says nothing of its place begins at `at`.

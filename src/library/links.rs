@@ -18,6 +18,7 @@ pub use anchors::{Anchors, Spot};
 use path::{Ending, decode, join, parts, stem, undated};
 pub use path::{folder, relative};
 use template::Template;
+pub use template::file;
 
 use super::{Library, Note, Place};
 use crate::doc::Link;

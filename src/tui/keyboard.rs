@@ -1,18 +1,27 @@
 //! Hearing the terminal, in a thread of its own: it can be asked to leave what is typed to another
-//! program for a while. And what is heard, as the app knows it.
+//! program for a while.
 
 use std::io;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use crossterm::event::{self, Event};
-
-use crate::app::Msg;
-use crate::app::key::{Key, KeyCode};
-use crate::app::msg::{Button, Mouse};
 #[cfg(not(unix))]
-use crate::app::state::Size;
+use super::input::Event;
+
+/// What is heard.
+#[derive(Debug)]
+pub(super) enum Heard {
+    /// Bytes, for the parser.
+    #[cfg(unix)]
+    Bytes(Vec<u8>),
+    /// What the terminal library made of them.
+    #[cfg(not(unix))]
+    Event(Event),
+    /// The terminal has another size; on Unix a signal tells it.
+    #[cfg(not(unix))]
+    Resize,
+}
 
 /// Who is in the middle of an event that does not go on is waited for at most so long.
 const PATIENCE: Duration = Duration::from_millis(200);
@@ -49,7 +58,7 @@ pub(super) struct Keyboard {
 }
 
 impl Keyboard {
-    /// Gives every event to `give`, which says whether to go on. What `ears` is dropped with the thread:
+    /// Gives everything to `give`, which says whether to go on. What `ears` is dropped with the thread:
     /// so it is known that nothing more is heard, however that came.
     ///
     /// # Errors
@@ -57,30 +66,23 @@ impl Keyboard {
     pub fn listen<E, F>(ears: E, mut give: F) -> io::Result<Keyboard>
     where
         E: Send + 'static,
-        F: FnMut(&E, Event) -> bool + Send + 'static,
+        F: FnMut(&E, Heard) -> bool + Send + 'static,
     {
         let shared: Arc<Shared> = Arc::default();
         #[cfg(unix)]
         let (waker, wake) = std::os::unix::net::UnixStream::pair()?;
         #[cfg(unix)]
-        let wait = {
-            let (keys, shared) = (super::terminal::keyboard()?, shared.clone());
-            move || waits(&keys, &wake, &shared)
+        let mut hear = {
+            let (mut keys, shared) = (super::terminal::keyboard()?, shared.clone());
+            move || read(&mut keys, &wake, &shared)
         };
         #[cfg(not(unix))]
-        let wait = || io::Result::Ok(());
+        let mut hear = super::input::elsewhere::hear;
         let body = move || {
             let ears = ears;
-            while wait().is_ok() {
-                // All that one reading has brought, before it is waited for more.
-                loop {
-                    let Ok(event) = event::read() else { return };
-                    if !give(&ears, event) {
-                        return;
-                    }
-                    if !cfg!(unix) || !event::poll(Duration::from_millis(1)).unwrap_or(false) {
-                        break;
-                    }
+            while let Ok(heard) = hear() {
+                if heard.is_some_and(|heard| !give(&ears, heard)) {
+                    return;
                 }
             }
         };
@@ -107,6 +109,23 @@ impl Keyboard {
     pub fn resume(&self) {
         *self.shared.lock() = Phase::Hearing;
         self.shared.changed.notify_all();
+    }
+}
+
+/// What has been typed, when it has; none where that was nothing after all.
+#[cfg(unix)]
+fn read(
+    keys: &mut (impl io::Read + std::os::fd::AsFd),
+    wake: &std::os::unix::net::UnixStream,
+    shared: &Shared,
+) -> io::Result<Option<Heard>> {
+    waits(keys, wake, shared)?;
+    let mut bytes = [0; 4096];
+    match io::Read::read(keys, &mut bytes) {
+        Ok(0) => Err(io::ErrorKind::UnexpectedEof.into()),
+        Ok(read) => Ok(Some(Heard::Bytes(bytes.get(..read).unwrap_or(&[]).to_vec()))),
+        Err(error) if error.kind() == io::ErrorKind::Interrupted => Ok(None),
+        Err(error) => Err(error),
     }
 }
 
@@ -144,61 +163,4 @@ fn waits(
         let silent = |phase: &mut Phase| *phase != Phase::Hearing;
         drop(shared.changed.wait_while(phase, silent).unwrap_or_else(PoisonError::into_inner));
     }
-}
-
-/// What an event is to the app; many are nothing.
-pub(super) fn message(event: Event) -> Option<Msg> {
-    match event {
-        Event::Key(key) if key.kind != event::KeyEventKind::Release => translate(key).map(Msg::Key),
-        Event::Mouse(mouse) => button(mouse.kind).map(|button| {
-            let (x, y) = (mouse.column, mouse.row);
-            Msg::Mouse(Mouse { x, y, button })
-        }),
-        Event::Paste(text) => Some(Msg::Paste(text)),
-        // Elsewhere a signal tells it, and from the very start.
-        #[cfg(not(unix))]
-        Event::Resize(width, height) => Some(Msg::Resize(Size { width, height })),
-        _ => None,
-    }
-}
-
-/// What of the mouse the app heeds; moves and drags are none of it.
-fn button(kind: event::MouseEventKind) -> Option<Button> {
-    use event::MouseEventKind as From;
-    match kind {
-        From::Down(event::MouseButton::Left) => Some(Button::Left),
-        From::ScrollUp => Some(Button::WheelUp),
-        From::ScrollDown => Some(Button::WheelDown),
-        _ => None,
-    }
-}
-
-/// A key as the app knows it; keys that it knows nothing of are none.
-fn translate(key: event::KeyEvent) -> Option<Key> {
-    use event::{KeyCode as From, KeyModifiers as Held};
-    let code = match key.code {
-        From::Char(c) => KeyCode::Char(c),
-        From::Enter => KeyCode::Enter,
-        From::Esc => KeyCode::Esc,
-        From::Tab | From::BackTab => KeyCode::Tab,
-        From::Backspace => KeyCode::Backspace,
-        From::Delete => KeyCode::Delete,
-        From::Insert => KeyCode::Insert,
-        From::Up => KeyCode::Up,
-        From::Down => KeyCode::Down,
-        From::Left => KeyCode::Left,
-        From::Right => KeyCode::Right,
-        From::Home => KeyCode::Home,
-        From::End => KeyCode::End,
-        From::PageUp => KeyCode::PageUp,
-        From::PageDown => KeyCode::PageDown,
-        From::F(n) => KeyCode::F(n),
-        _ => return None,
-    };
-    Some(Key {
-        code,
-        ctrl: key.modifiers.contains(Held::CONTROL),
-        alt: key.modifiers.contains(Held::ALT),
-        shift: key.modifiers.contains(Held::SHIFT) || key.code == From::BackTab,
-    })
 }

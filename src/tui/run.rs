@@ -1,46 +1,58 @@
 //! The loop: events in, effects out, a frame after what has changed. It never waits for slow work.
-#![allow(clippy::disallowed_methods)] // The panic that tests ask for is asked for in the environment.
+#![allow(clippy::disallowed_methods)] // It waits by the clock; tests ask for a panic by the environment.
+
+mod asking;
+mod lending;
+mod screen;
+mod workers;
 
 use std::collections::VecDeque;
 use std::io::{self, BufWriter};
 use std::path::Path;
 use std::process::ExitStatus;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
+use std::time::Instant;
 
+use asking::Asking;
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::event::Event;
 use crossterm::queue;
+use lending::Lent;
 use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
+use screen::{Screen, area, draw};
+use workers::Workers;
 
-use super::editor::{self, Editor};
-use super::keyboard::{Keyboard, message};
+use super::editor::Editor;
+use super::graphics::Gallery;
+use super::graphics::ask::{Host, How, PATIENCE};
+use super::input::Parser;
+use super::keyboard::{Heard, Keyboard};
 use super::open::Opener;
+use super::pictures::Report;
 use super::signals::{self, Signal};
 use super::terminal::{Guard, Options, Output};
-use super::theme::{Depth, Theme};
-use super::view::view;
+use super::theme::Depth;
 use crate::app::command::{Command, Scope};
 use crate::app::copy::Copied;
-use crate::app::job::{Job, Lane, job};
+use crate::app::job::job;
 use crate::app::key::KeyCode;
+use crate::app::pictures::Medium;
 use crate::app::state::Size;
 use crate::app::{Effect, Msg, State, update};
-use crate::library::links::Address;
-use crate::words::{Locale, Word};
+use crate::store::pictures::Shelf;
 
 /// What wakes the loop.
 enum Wake {
-    Input(Event),
+    Heard(Heard),
     Signal(Signal),
     Work(Msg),
     /// The editor has ended.
     Edited(io::Result<ExitStatus>),
-    /// The terminal gives no more events.
+    /// What was found out of pictures that were wanted for a medium.
+    Pictures(Medium, Report),
+    /// The terminal gives no more.
     Gone,
 }
 
@@ -55,12 +67,14 @@ pub struct Outside {
     pub editor: Editor,
     /// Asks for a file to be read again that may have changed, or for all.
     pub reread: Box<dyn Fn(Option<Arc<Path>>)>,
+    /// Where pictures are.
+    pub shelf: Shelf,
+    /// What the environment says of the terminal.
+    pub host: Host,
 }
 
 /// Room for the bytes of a large frame, so that it comes in one piece.
 const FRAME: usize = 1 << 16;
-
-type Screen = Terminal<CrosstermBackend<BufWriter<Output>>>;
 
 /// Runs the app until it ends, and gives the exit status. The terminal is then as it was.
 ///
@@ -79,12 +93,15 @@ pub fn run(mut state: State, depth: Depth, outside: Outside, work: Work) -> io::
     draw(&mut screen, &state, depth)?;
     // What the first frame does not need comes after it.
     let listener = signals::listen(caught, sender.clone(), Wake::Signal)?;
-    let keyboard = Keyboard::listen(Ears(sender.clone()), |ears, event| {
-        ears.0.send(Wake::Input(event)).is_ok()
+    let keyboard = Keyboard::listen(Ears(sender.clone()), |ears, heard| {
+        ears.0.send(Wake::Heard(heard)).is_ok()
     })?;
+    let gallery = Gallery::new(outside.host.how == How::ThroughTmux);
     let workers = Workers { sender: sender.clone(), latest: Default::default(), outside };
     thread::spawn(move || work(&|msg| _ = sender.send(Wake::Work(msg))));
-    let mut app = App { state, depth, screen, guard, workers, keyboard, lent: None };
+    let input = Input { keyboard, parser: Parser::default(), heard: None };
+    let (asking, lent) = (Asking::default(), None);
+    let mut app = App { state, depth, screen, guard, workers, input, lent, asking, gallery };
     let ended = app.turn(effects, &receiver);
     drop(app);
     drop(listener);
@@ -101,45 +118,6 @@ impl Drop for Ears {
     }
 }
 
-/// Does jobs in threads of their own; of those about the same thing only the latest is of use.
-struct Workers {
-    sender: Sender<Wake>,
-    latest: [Arc<AtomicU64>; Lane::COUNT],
-    outside: Outside,
-}
-
-impl Workers {
-    /// Opens an address; tells where that fails, and which key copies it.
-    fn open(&self, address: Address, copy: String, locale: Locale) {
-        let (sender, opener) = (self.sender.clone(), self.outside.opener.clone());
-        thread::spawn(move || {
-            if let Err(error) = opener.open(&address) {
-                let why = [copy.as_str(), address.as_str(), &error.to_string()];
-                let failed = Msg::Failed(Word::LinkCannotOpen.fill(locale, &why));
-                _ = sender.send(Wake::Work(failed));
-            }
-        });
-    }
-
-    /// Starts the editor, and says when it has ended.
-    fn edit(&self, file: &Path, line: usize, locale: Locale) -> Result<(), String> {
-        let mut child = self.outside.editor.start(file, line, locale)?;
-        let sender = self.sender.clone();
-        thread::spawn(move || _ = sender.send(Wake::Edited(child.wait())));
-        Ok(())
-    }
-
-    fn start(&self, lane: Lane, job: Job) {
-        let Some(latest) = self.latest.get(lane as usize).cloned() else { return };
-        let own = latest.fetch_add(1, Ordering::Relaxed) + 1;
-        let sender = self.sender.clone();
-        thread::spawn(move || {
-            let cancelled = || latest.load(Ordering::Relaxed) != own;
-            job(&|msg| _ = sender.send(Wake::Work(msg)), &cancelled);
-        });
-    }
-}
-
 /// The app, and what it runs on. The guard goes before the screen does: what that still writes when it
 /// goes has a terminal no more, and where the terminal is gone it would complain of it.
 struct App {
@@ -148,20 +126,19 @@ struct App {
     guard: Guard,
     screen: Screen,
     workers: Workers,
-    keyboard: Keyboard,
+    input: Input,
     /// While the editor has the terminal.
     lent: Option<Lent>,
+    asking: Asking,
+    gallery: Gallery,
 }
 
-/// What comes while another program has the terminal, to be taken when it has ended.
-#[derive(Default)]
-struct Lent {
-    /// The file that is edited.
-    file: Option<Arc<Path>>,
-    /// What was typed before it began.
-    typed: Vec<Event>,
-    /// The exit status, where we are to end.
-    end: Option<u8>,
+/// What the terminal sends.
+struct Input {
+    keyboard: Keyboard,
+    parser: Parser,
+    /// When it last sent something.
+    heard: Option<Instant>,
 }
 
 impl App {
@@ -170,20 +147,50 @@ impl App {
         if let Some(code) = self.perform(first)? {
             return Ok(code);
         }
-        while let Ok(first) = receiver.recv() {
+        loop {
+            let Ok(first) = self.wait(receiver) else { return Ok(0) };
             let (mut changed, mut resized) = (false, false);
+            let overdue = self.overdue();
+            changed |= !overdue.is_empty();
+            if let Some(code) = self.hear(overdue)? {
+                return Ok(code);
+            }
+            if self.asking.since.is_some_and(|since| since.elapsed() >= PATIENCE)
+                && let Some(msg) = self.settled()
+            {
+                changed = true;
+                let effects = self.take(msg);
+                self.perform(effects)?;
+            }
             // What has come in meanwhile is taken together, so that a frame is drawn once for it all.
-            for wake in std::iter::once(first).chain(receiver.try_iter()) {
+            for wake in first.into_iter().chain(receiver.try_iter()) {
                 let effects = match wake {
-                    Wake::Input(event) => match self.hear(event) {
-                        Some(effects) => effects,
-                        None => continue,
-                    },
+                    #[cfg(not(unix))]
+                    Wake::Heard(Heard::Resize) => {
+                        resized = true;
+                        resize(&mut self.state)?
+                    }
+                    Wake::Heard(heard) => {
+                        let events = self.events(heard);
+                        changed |= !events.is_empty();
+                        if let Some(code) = self.hear(events)? {
+                            return Ok(code);
+                        }
+                        continue;
+                    }
                     Wake::Edited(ended) => match self.take_back(ended)? {
                         Ok(effects) => effects,
                         Err(code) => return Ok(code),
                     },
                     Wake::Work(msg) => self.take(msg),
+                    Wake::Pictures(medium, (found, encoded)) => {
+                        // What was made for another is asked for again.
+                        if medium != self.state.open.pictures.medium {
+                            continue;
+                        }
+                        encoded.into_iter().for_each(|encoded| self.gallery.take(encoded));
+                        self.take(Msg::Pictures(found))
+                    }
                     Wake::Gone => return Ok(0),
                     Wake::Signal(Signal::Suspend | Signal::Continue) if self.lent.is_some() => {
                         continue;
@@ -191,6 +198,7 @@ impl App {
                     Wake::Signal(Signal::Suspend) => vec![Effect::Suspend],
                     Wake::Signal(Signal::Continue) => {
                         self.guard.continued()?;
+                        self.gallery.forget_sent();
                         self.renew()?
                     }
                     Wake::Signal(Signal::Resize) => {
@@ -214,64 +222,19 @@ impl App {
             // A terminal that was small for a moment has lost what then had no room.
             if resized {
                 self.clear()?;
+                // Letters of another size: pictures have other sides then.
+                if self.asking.since.is_none()
+                    && self.state.open.pictures.cell.is_some()
+                    && let Some(msg) = self.settled()
+                {
+                    let effects = self.take(msg);
+                    self.perform(effects)?;
+                }
             }
             if changed && self.lent.is_none() {
-                draw(&mut self.screen, &self.state, self.depth)?;
+                self.draw()?;
             }
         }
-        Ok(0)
-    }
-
-    /// Takes what the terminal sends; none where nothing comes of it.
-    fn hear(&mut self, event: Event) -> Option<Vec<Effect>> {
-        if let Some(lent) = &mut self.lent {
-            lent.typed.push(event);
-            return None;
-        }
-        message(event).map(|msg| self.take(msg))
-    }
-
-    /// Lends the terminal to the editor.
-    fn edit(&mut self, file: &Arc<Path>, line: usize) -> io::Result<Vec<Effect>> {
-        self.keyboard.pause();
-        signals::lend(true);
-        self.guard.lend();
-        match self.workers.edit(file, line, self.state.open.locale) {
-            Ok(()) => {
-                self.lent = Some(Lent { file: Some(file.clone()), ..Lent::default() });
-                Ok(Vec::new())
-            }
-            Err(why) => {
-                let mut effects = self.have_again()?;
-                effects.extend(self.take(Msg::Failed(why)));
-                Ok(effects)
-            }
-        }
-    }
-
-    /// Takes the terminal again when the editor has ended, and then what was typed before it began. Or
-    /// the exit status, where we were to end meanwhile.
-    fn take_back(&mut self, ended: io::Result<ExitStatus>) -> io::Result<Result<Vec<Effect>, u8>> {
-        let Lent { file, typed, end } = self.lent.take().unwrap_or_default();
-        let mut effects = self.have_again()?;
-        if let Some(code) = end {
-            return Ok(Err(code));
-        }
-        if let Some(why) = editor::complaint(&ended, self.state.open.locale) {
-            effects.extend(self.take(Msg::Failed(why)));
-        }
-        (self.workers.outside.reread)(file);
-        for event in typed {
-            effects.extend(self.hear(event).unwrap_or_default());
-        }
-        Ok(Ok(effects))
-    }
-
-    fn have_again(&mut self) -> io::Result<Vec<Effect>> {
-        signals::lend(false);
-        self.guard.take_back()?;
-        self.keyboard.resume();
-        self.renew()
     }
 
     fn take(&mut self, msg: Msg) -> Vec<Effect> {
@@ -287,9 +250,15 @@ impl App {
                 Effect::Quit => return Ok(Some(0)),
                 Effect::Suspend => {
                     self.guard.suspend()?;
+                    self.gallery.forget_sent();
                     effects.extend(self.renew()?);
                 }
-                Effect::Redraw => self.clear()?,
+                Effect::Redraw => {
+                    self.gallery.forget_sent();
+                    self.clear()?;
+                }
+                Effect::Pictures(wanted) => self.workers.pictures(wanted, &self.state),
+                Effect::AskTerminal => self.ask_terminal()?,
                 Effect::Open(address) => {
                     let State { keymap, open, .. } = &self.state;
                     let copy = keymap.label(Scope::Reader, Command::Copy, open.locale);
@@ -316,45 +285,12 @@ impl App {
         queue!(output, CopyToClipboard::to_clipboard_from(text.as_str()))?;
         io::Write::flush(output)
     }
-
-    /// Takes up the screen again after something else was on it: every cell anew, at its present size.
-    fn renew(&mut self) -> io::Result<Vec<Effect>> {
-        let effects = resize(&mut self.state)?;
-        self.clear()?;
-        Ok(effects)
-    }
-
-    /// Empties the screen, so that the next frame draws every cell. [`Terminal::clear`] is not for us:
-    /// it asks the terminal where its cursor is and waits for the answer, which our reader of keys may
-    /// get.
-    fn clear(&mut self) -> io::Result<()> {
-        self.screen.resize(area(&self.state))
-    }
-}
-
-/// All of the screen.
-fn area(state: &State) -> Rect {
-    Rect::new(0, 0, state.size.width, state.size.height)
 }
 
 /// Tells the app the size that the terminal has.
 fn resize(state: &mut State) -> io::Result<Vec<Effect>> {
     let (width, height) = crossterm::terminal::size()?;
     Ok(update(state, Msg::Resize(Size { width, height })))
-}
-
-fn draw(screen: &mut Screen, state: &State, depth: Depth) -> io::Result<()> {
-    let theme = Theme { theme: state.theme(), depth };
-    if screen.get_frame().area() != area(state) {
-        screen.resize(area(state))?;
-    }
-    screen.draw(|frame| {
-        let area = frame.area();
-        if let Some(position) = view(state, &theme, area, frame.buffer_mut()) {
-            frame.set_cursor_position(position);
-        }
-    })?;
-    Ok(())
 }
 
 /// In a debug build a test can ask for a panic, to see that the terminal survives it.

@@ -23,6 +23,9 @@ static OURS: AtomicBool = AtomicBool::new(false);
 static OWNER: Mutex<Option<ThreadId>> = Mutex::new(None);
 static WORKER_PANIC: Mutex<Option<String>> = Mutex::new(None);
 
+/// What takes back that which the terminal keeps besides the screen.
+static FAREWELL: Mutex<Vec<u8>> = Mutex::new(Vec::new());
+
 /// What the terminal is asked for beside raw mode and the alternate screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
@@ -148,6 +151,10 @@ pub fn restore() {
         return;
     }
     let mut bytes = Vec::new();
+    // Whoever holds it may be the one that panicked.
+    if let Ok(mut farewell) = FAREWELL.try_lock() {
+        bytes.append(&mut farewell);
+    }
     let _ = queue!(
         bytes,
         DisableMouseCapture,
@@ -210,6 +217,11 @@ impl Write for Output {
     fn flush(&mut self) -> io::Result<()> {
         self.0.flush()
     }
+}
+
+/// Says what takes back the pictures that the terminal keeps: it is written when the terminal is restored.
+pub(super) fn set_farewell(bytes: Vec<u8>) {
+    *lock(&FAREWELL) = bytes;
 }
 
 /// What keys are read from: standard input, or the terminal where that is something else.

@@ -5,6 +5,7 @@ mod footer;
 mod glossary;
 mod overlay;
 mod paint;
+mod pictures;
 mod reader;
 
 use ratatui::buffer::Buffer;

@@ -95,6 +95,7 @@ words! {
     DoToggleWrap: "긴 코드 줄과 넓은 표를 자르거나 줄바꿈해 보이기", "cut long lines of code and wide tables, or wrap them";
     DoScrollLeft: "잘린 코드와 표의 왼쪽 보기", "scroll long lines of code and wide tables to the left";
     DoScrollRight: "잘린 코드와 표의 오른쪽 보기", "scroll long lines of code and wide tables to the right";
+    DoTogglePictures: "그림을 보이거나 말로만 적기", "show pictures, or only what they say";
     DoCopy: "코드, 링크, 절의 원문 복사하기", "copy code, a link or the source of the section";
     DoEdit: "편집기로 이 줄 고치기 (VISUAL, EDITOR)", "edit this line in your editor (VISUAL, EDITOR)";
     DoPreviousSection: "이전 절", "previous section";
@@ -141,6 +142,18 @@ words! {
     Image: "그림", "Image";
     ImageLabel: "그림: {0}", "Image: {0}";
     MissingImage: "그림 파일이 없습니다", "no image file";
+    PictureRemote: "인터넷에 있는 그림은 가져오지 않습니다", "pictures from the internet are not fetched";
+    PictureNoFolder: "노트가 파일이 아니어서 그림을 찾을 곳이 없습니다", "the note is no file, so there is nowhere to look for it";
+    PictureMissing: "그런 그림 파일이 없습니다", "there is no such file";
+    PictureOutside: "노트 폴더 밖에 있어 열지 않습니다", "it lies outside of the notes' folder";
+    PictureNotAFile: "파일이 아니어서 열지 않습니다", "it is no file";
+    PictureUnreadable: "그림 파일을 읽을 수 없습니다", "the file cannot be read";
+    PictureTooLarge: "그림이 너무 큽니다", "the picture is too large";
+    PictureUnknownKind: "보일 수 없는 형식입니다 (PNG, JPEG, GIF, WebP만)", "not PNG, JPEG, GIF or WebP";
+    PictureDamaged: "그림 파일이 망가졌습니다", "the file is damaged";
+    PicturesOn: "그림을 보입니다", "Pictures are shown";
+    PicturesOff: "그림을 말로만 적습니다", "Pictures are told in words only";
+    PicturesImpossible: "이 터미널에서는 그림을 보일 수 없습니다", "This terminal shows no pictures";
     Details: "자세히", "Details";
     ImageMissing: "그림 파일 없음: {0}", "Image not found: {0}";
     CalloutNote: "참고", "Note";

@@ -39,7 +39,7 @@ impl Folder {
     }
 
     #[cfg(unix)]
-    fn link(&self, inner: &str, target: impl AsRef<Path>) {
+    pub fn link(&self, inner: &str, target: impl AsRef<Path>) {
         std::os::unix::fs::symlink(target, self.path(inner)).unwrap();
     }
 

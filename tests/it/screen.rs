@@ -7,10 +7,15 @@ use gongbu::app::finder::Catalog;
 use gongbu::app::job::job;
 use gongbu::app::key::Key;
 use gongbu::app::msg::{Button, Mouse};
+use gongbu::app::pictures::Pictures;
 use gongbu::app::state::Size;
 use gongbu::app::{Effect, Msg, State, update};
 use gongbu::library::{Lexicon, Library, Note, Source};
+use gongbu::store::pictures::Shelf;
 use gongbu::text::sanitize::Clean;
+use gongbu::tui::graphics::Encoded;
+use gongbu::tui::graphics::ask::How;
+use gongbu::tui::pictures::{Task, work};
 use gongbu::tui::theme::Theme;
 use gongbu::tui::view::view;
 use gongbu::words::Locale;
@@ -37,6 +42,12 @@ pub struct App {
     pub state: State,
     /// What the last keys asked for.
     pub effects: Vec<Effect>,
+    /// Where pictures are.
+    pub shelf: Shelf,
+    /// How the terminal is reached.
+    pub how: How,
+    /// What the terminal's graphics would need for the pictures that were read.
+    pub encoded: Vec<Encoded>,
 }
 
 impl App {
@@ -48,7 +59,9 @@ impl App {
 
     /// The app before any note is there.
     pub fn empty(width: u16, height: u16) -> App {
-        let mut app = App { state: State::new(Locale::Ko, false), effects: Vec::new() };
+        let state = State::new(Locale::Ko, false);
+        let (effects, encoded) = (Vec::new(), Vec::new());
+        let mut app = App { state, effects, shelf: Shelf::default(), how: How::Directly, encoded };
         app.send(Msg::Resize(Size { width, height }));
         app
     }
@@ -65,6 +78,16 @@ impl App {
         // Slow work is done at once here; in the app a worker does it.
         let mut left = VecDeque::from(self.effects.clone());
         while let Some(effect) = left.pop_front() {
+            if let Effect::Pictures(wanted) = &effect {
+                let answers = std::cell::RefCell::new(Vec::new());
+                let Pictures { medium, cell, .. } = self.state.open.pictures;
+                let task = Task { shelf: self.shelf.clone(), medium, cell, how: self.how };
+                work(&task, wanted, &|report| answers.borrow_mut().push(report), &|| false);
+                for (found, encoded) in answers.into_inner() {
+                    self.encoded.extend(encoded);
+                    left.extend(update(&mut self.state, Msg::Pictures(found)));
+                }
+            }
             let Some((_, job)) = job(&effect, &self.state) else { continue };
             let answers = std::cell::RefCell::new(Vec::new());
             job(&|msg| answers.borrow_mut().push(msg), &|| false);

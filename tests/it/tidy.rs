@@ -39,6 +39,11 @@ const CONFINED: &[(&str, &[&str], &str)] = &[
         &["src/library/front_matter", "src/config/read"],
         "only front matter and the configuration are TOML",
     ),
+    (
+        "ImageReader",
+        &["src/store/pictures/decode"],
+        "only store::pictures knows what reads pictures",
+    ),
     ("Wrap", &[], "ratatui's wrapping loses Korean text; layout wraps"),
 ];
 

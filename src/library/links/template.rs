@@ -44,6 +44,18 @@ pub(super) fn read(to: &str) -> Option<(Template<'_>, &str)> {
     }
 }
 
+/// The path of the file that an address names, decoded, without query and fragment. From the site's root
+/// it begins with `/`.
+pub fn file(to: &str) -> String {
+    let path = match read(to) {
+        Some((Template::Site(path) | Template::File(path) | Template::Page(path), rest)) => {
+            format!("{path}{rest}")
+        }
+        _ => to.trim().to_owned(),
+    };
+    super::path::parts(&path).0
+}
+
 /// The inside of the template that `text` begins with, what follows it, and whether it is a tag.
 fn first(text: &str) -> Option<(&str, &str, bool)> {
     let (close, is_tag) = match text.get(..2)? {

@@ -61,6 +61,15 @@ impl<'a> Canvas<'a> {
         used
     }
 
+    /// Draws a sign of our own that takes one cell.
+    pub fn sign(&mut self, x: u16, y: u16, sign: &str, style: Style) {
+        let Some(position) = self.position(x, y) else { return };
+        if let Some(cell) = self.buffer.cell_mut(position) {
+            cell.reset();
+            cell.set_symbol(sign).set_style(style);
+        }
+    }
+
     /// Draws words of the app's own.
     pub fn words(&mut self, x: u16, y: u16, columns: u16, text: &str, style: Style) -> u16 {
         let mut text = Clean::new(&ellipsize(text, columns.into()));

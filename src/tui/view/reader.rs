@@ -33,6 +33,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, shown: &Areas, area: 
             }
         }
     }
+    super::pictures::draw(canvas, state);
     if let Some(find) = &state.find {
         mark(canvas, state, find, text);
     }

@@ -1,0 +1,129 @@
+//! Hearing the terminal, and asking it what it shows pictures with, while the app goes on.
+#![allow(clippy::disallowed_methods)] // It waits by the clock.
+
+use std::io;
+use std::sync::mpsc::{Receiver, RecvError, RecvTimeoutError};
+use std::time::{Duration, Instant};
+
+use super::screen::cell;
+use super::{App, Wake};
+use crate::app::Msg;
+use crate::tui::graphics::ask::{Answers, PATIENCE, question};
+use crate::tui::input::{Answer, Event};
+use crate::tui::keyboard::Heard;
+
+/// The question to the terminal what it shows pictures with.
+#[derive(Default)]
+pub(super) struct Asking {
+    pub answers: Answers,
+    /// Since when pictures wait for them.
+    pub since: Option<Instant>,
+    /// The terminal is to be asked when it is ours again.
+    pub waits: bool,
+}
+
+impl App {
+    /// Asks the terminal what it can show pictures with.
+    pub(super) fn ask_terminal(&mut self) -> io::Result<()> {
+        // It would not come through to the terminal while that is lent.
+        self.asking.waits = self.lent.is_some();
+        if self.asking.waits {
+            return Ok(());
+        }
+        let output = self.screen.backend_mut();
+        io::Write::write_all(output, &question(self.workers.outside.host.how))?;
+        io::Write::flush(output)?;
+        self.input.parser.set_asked(true);
+        self.asking.since = Some(Instant::now());
+        Ok(())
+    }
+
+    /// Takes an answer: what pictures are drawn with from now on, where it says so.
+    pub(super) fn answered(&mut self, answer: Answer) -> Option<Msg> {
+        self.asking.answers.take(answer);
+        let all = self.asking.answers.are_all(self.workers.outside.host.how);
+        if all {
+            self.input.parser.set_asked(false);
+        }
+        // One that comes late may still say more than was known.
+        let late = self.asking.since.is_none();
+        if all || late { self.settled() } else { None }
+    }
+
+    /// What pictures are drawn with by what is known of the terminal, where that is something else.
+    pub(super) fn settled(&mut self) -> Option<Msg> {
+        self.asking.since = None;
+        let now = &self.state.open.pictures;
+        let (medium, cell) = self.asking.answers.medium(&self.workers.outside.host, cell());
+        ((medium, cell) != (now.medium, now.cell)).then_some(Msg::Medium { medium, cell })
+    }
+
+    /// Waits until something happens, or until what the terminal has begun to send, or was asked, should
+    /// have come.
+    pub(super) fn wait(&self, receiver: &Receiver<Wake>) -> Result<Option<Wake>, RecvError> {
+        let left = |patience: Duration, since: Option<Instant>| {
+            patience.saturating_sub(since.map_or(Duration::ZERO, |since| since.elapsed()))
+        };
+        let rest = self.input.parser.patience().map(|patience| left(patience, self.input.heard));
+        let answers = self.asking.since.map(|since| left(PATIENCE, Some(since)));
+        let Some(least) = rest.into_iter().chain(answers).min() else {
+            return receiver.recv().map(Some);
+        };
+        match receiver.recv_timeout(least) {
+            Ok(wake) => Ok(Some(wake)),
+            Err(RecvTimeoutError::Timeout) => Ok(None),
+            Err(RecvTimeoutError::Disconnected) => Err(RecvError),
+        }
+    }
+
+    /// What the terminal has begun to send, if no more of it has come in time.
+    pub(super) fn overdue(&mut self) -> Vec<Event> {
+        let waited = self.input.heard.map_or(Duration::MAX, |heard| heard.elapsed());
+        match self.input.parser.patience().is_some_and(|patience| waited >= patience) {
+            true => self.input.parser.give_up(),
+            false => Vec::new(),
+        }
+    }
+
+    /// What was heard, in events.
+    pub(super) fn events(&mut self, heard: Heard) -> Vec<Event> {
+        match heard {
+            #[cfg(unix)]
+            Heard::Bytes(bytes) => {
+                self.input.heard = Some(Instant::now());
+                self.input.parser.feed(&bytes)
+            }
+            #[cfg(not(unix))]
+            Heard::Event(event) => vec![event],
+            #[cfg(not(unix))]
+            Heard::Resize => Vec::new(),
+        }
+    }
+
+    /// Takes what the terminal sends, one after the other; the exit status where that ends the app. What
+    /// comes while it is lent was typed before, and waits.
+    pub(super) fn hear(&mut self, events: Vec<Event>) -> io::Result<Option<u8>> {
+        for event in events {
+            if let Some(lent) = &mut self.lent {
+                lent.typed.push(event);
+                continue;
+            }
+            let Some(msg) = self.message(event) else { continue };
+            let effects = self.take(msg);
+            if let Some(code) = self.perform(effects)? {
+                return Ok(Some(code));
+            }
+        }
+        Ok(None)
+    }
+
+    /// What an event is to the app; some are nothing.
+    pub(super) fn message(&mut self, event: Event) -> Option<Msg> {
+        match event {
+            Event::Key(key) => Some(Msg::Key(key)),
+            Event::Mouse(mouse) => Some(Msg::Mouse(mouse)),
+            Event::Paste(text) => Some(Msg::Paste(text)),
+            Event::Answer(answer) => self.answered(answer),
+        }
+    }
+}
