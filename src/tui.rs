@@ -2,6 +2,7 @@
 
 pub mod editor;
 pub mod graphics;
+pub mod ground;
 pub mod input;
 mod keyboard;
 pub mod open;

@@ -16,6 +16,7 @@ use crate::library::links::Address;
 use crate::library::{Lexicon, Library, Place};
 use crate::search::links::Links;
 use crate::search::ranking::Hit;
+use crate::style::theme::Background;
 
 /// Something happened.
 #[derive(Clone, Debug)]
@@ -28,6 +29,8 @@ pub enum Msg {
     Paste(String),
     /// The screen has this size now.
     Resize(Size),
+    /// The terminal has said what ground it draws on.
+    Background(Background),
     /// Notes were read; `complete` when no more are to come.
     Loaded { library: Library, complete: bool },
     /// Notes have changed on the disk: all notes as they are now, and what has changed in those that were

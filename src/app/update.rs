@@ -48,6 +48,10 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.size = size;
             Vec::new()
         }
+        Msg::Background(background) => {
+            state.themes.background = background;
+            Vec::new()
+        }
         Msg::Loaded { library, complete } => {
             if complete && library.notes.is_empty() {
                 return vec![Effect::Quit];

@@ -22,6 +22,7 @@ use crate::text::sanitize::Clean;
 use crate::tui::graphics::ask::How;
 use crate::tui::open::Opener;
 use crate::tui::run::{Outside, Work, run};
+use crate::tui::terminal::Abilities;
 use crate::words::Word;
 
 /// Opens the notes for reading.
@@ -119,7 +120,8 @@ fn interactive(paths: &[PathBuf], chosen: &Chosen, setting: &Setting) -> io::Res
         shelf: Shelf::new(paths),
         host: setting.host.clone(),
     };
-    let code = match run(state, setting.depth, outside, work) {
+    let can = Abilities { depth: setting.depth, answers: setting.answers };
+    let code = match run(state, can, outside, work) {
         Ok(code) => code,
         Err(error) => {
             tell(&Word::NoTerminal.fill(setting.locale, &[&error.to_string()]));

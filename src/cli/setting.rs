@@ -43,6 +43,8 @@ pub(super) struct Setting {
     pub text_width: u16,
     /// How many colours the reader has.
     pub depth: Depth,
+    /// Whether the terminal may be asked for its background.
+    pub answers: bool,
     /// The terminal's own background, as far as the environment tells.
     pub background: Background,
     /// What the terminal may show pictures with.
@@ -74,6 +76,9 @@ impl Setting {
             encoding: args.encoding,
             text_width: config.text_width(),
             depth: of_colours,
+            // The Linux console would show the question.
+            answers: color
+                && env::var_os("TERM").is_some_and(|term| term != "linux" && term != "dumb"),
             background: background(),
             host: Host::new(
                 &|name| env::var_os(name).map(|value| value.to_string_lossy().into_owned()),

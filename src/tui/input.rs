@@ -12,8 +12,11 @@ use std::time::Duration;
 
 use control::{Control, Mode};
 
+use super::ground;
+
 use crate::app::key::{Key, KeyCode};
 use crate::app::msg::Mouse;
+use crate::style::theme::Background;
 
 /// Something that came in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +38,8 @@ pub enum Answer {
     Kitty(bool),
     /// What program it is, and of which version.
     Name(String),
+    /// What ground it draws on, where it says so in a way that we know.
+    Ground(Option<Background>),
     /// What a cell measures in pixels: its height, its width.
     Cell(u32, u32),
     /// The end of all answers, as every terminal gives this one; and whether it knows sixels.
@@ -51,6 +56,9 @@ const MOST_ANSWER: usize = 4096;
 const MOST_PASTE: usize = 16 << 20;
 /// What a paste ends with.
 const PASTE_END: &[u8] = b"\x1b[201~";
+
+/// What the answers begin with that we ask for, after Escape.
+const ANSWERS: [&[u8]; 6] = [b"_G", b"P>|", b"P!|", b"]11;", b"[?", b"[6;"];
 
 /// Reads what the terminal sends.
 #[derive(Clone, Debug, Default)]
@@ -92,12 +100,18 @@ impl Parser {
 
     /// Takes what has come in, and gives what it is.
     pub fn feed(&mut self, bytes: &[u8]) -> Vec<Event> {
-        let begins = |known: &[&[u8]]| known.iter().any(|known| bytes.starts_with(known));
-        if std::mem::take(&mut self.torn) && begins(&[b"_G", b"P>|", b"P!|", b"[?", b"[6;"]) {
+        let answers = || ANSWERS.iter().any(|known| bytes.starts_with(known));
+        if std::mem::take(&mut self.torn) && answers() {
             self.held.push(0x1b);
         }
+        // Escape was pressed, and what has come after it goes on no sequence.
+        let goes_on = || bytes.first().is_some_and(|first| b"[O_P]^X".contains(first));
+        let mut events = Vec::new();
+        if self.paste.is_none() && self.held == [0x1b] && !bytes.is_empty() && !goes_on() {
+            events = self.read(true);
+        }
         self.held.extend_from_slice(bytes);
-        let mut events = self.read(false);
+        events.extend(self.read(false));
         // Escape alone is a key, and what is typed after it another; only where an answer may be on its
         // way it is waited for.
         if !self.asked && self.paste.is_none() && self.held == [0x1b] {
@@ -243,6 +257,9 @@ fn string(bytes: &[u8]) -> Option<(usize, Option<Answer>)> {
             ours.then(|| Answer::Kitty(says == "OK"))
         }),
         b'P' => text.strip_prefix(">|").map(|name| Answer::Name(name.to_owned())),
+        b']' => {
+            text.strip_prefix(ground::ANSWER).map(|text| Answer::Ground(ground::background(text)))
+        }
         _ => None,
     };
     Some((2 + end + length, answer))

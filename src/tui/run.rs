@@ -15,7 +15,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Instant;
 
-use asking::Asking;
+use asking::{Asking, ask_ground};
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::queue;
 use lending::Lent;
@@ -32,8 +32,7 @@ use super::keyboard::{Heard, Keyboard};
 use super::open::Opener;
 use super::pictures::Report;
 use super::signals::{self, Signal};
-use super::terminal::{Guard, Options, Output};
-use super::theme::Depth;
+use super::terminal::{Abilities, Guard, Options, Output};
 use crate::app::command::{Command, Scope};
 use crate::app::copy::Copied;
 use crate::app::job::job;
@@ -80,7 +79,7 @@ const FRAME: usize = 1 << 16;
 ///
 /// # Errors
 /// There is no terminal, or it went away.
-pub fn run(mut state: State, depth: Depth, outside: Outside, work: Work) -> io::Result<u8> {
+pub fn run(mut state: State, can: Abilities, outside: Outside, work: Work) -> io::Result<u8> {
     let (sender, receiver) = mpsc::channel();
     let caught = signals::catch()?;
     let guard = Guard::enter(Options { mouse: !state.mouse_released })?;
@@ -90,7 +89,10 @@ pub fn run(mut state: State, depth: Depth, outside: Outside, work: Work) -> io::
     let viewport = Viewport::Fixed(area(&state));
     let mut screen =
         Terminal::with_options(CrosstermBackend::new(output), TerminalOptions { viewport })?;
-    draw(&mut screen, &state, depth)?;
+    let mut asking = Asking::default();
+    // It goes out with the first frame, which does not wait for the answer.
+    let asked = can.answers && ask_ground(&mut screen, &state, &mut asking)?;
+    draw(&mut screen, &state, can.depth)?;
     // What the first frame does not need comes after it.
     let listener = signals::listen(caught, sender.clone(), Wake::Signal)?;
     let keyboard = Keyboard::listen(Ears(sender.clone()), |ears, heard| {
@@ -99,10 +101,14 @@ pub fn run(mut state: State, depth: Depth, outside: Outside, work: Work) -> io::
     let gallery = Gallery::new(outside.host.how == How::ThroughTmux);
     let workers = Workers { sender: sender.clone(), latest: Default::default(), outside };
     thread::spawn(move || work(&|msg| _ = sender.send(Wake::Work(msg))));
-    let input = Input { keyboard, parser: Parser::default(), heard: None };
-    let (asking, lent) = (Asking::default(), None);
-    let mut app = App { state, depth, screen, guard, workers, input, lent, asking, gallery };
+    let mut input = Input { keyboard, parser: Parser::default(), heard: None };
+    input.parser.set_asked(asked);
+    let lent = None;
+    let mut app = App { state, can, screen, guard, workers, input, lent, asking, gallery };
     let ended = app.turn(effects, &receiver);
+    if matches!(ended, Ok(0)) {
+        app.hear_out(&receiver);
+    }
     drop(app);
     drop(listener);
     ended
@@ -122,7 +128,7 @@ impl Drop for Ears {
 /// goes has a terminal no more, and where the terminal is gone it would complain of it.
 struct App {
     state: State,
-    depth: Depth,
+    can: Abilities,
     guard: Guard,
     screen: Screen,
     workers: Workers,
@@ -231,6 +237,7 @@ impl App {
                     self.perform(effects)?;
                 }
             }
+            self.ask_again()?;
             if changed && self.lent.is_none() {
                 self.draw()?;
             }

@@ -17,6 +17,7 @@ use crossterm::style::ResetColor;
 use crossterm::terminal::{self, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{execute, queue};
 
+use super::theme::Depth;
 use crate::text::sanitize::Clean;
 
 static OURS: AtomicBool = AtomicBool::new(false);
@@ -25,6 +26,15 @@ static WORKER_PANIC: Mutex<Option<String>> = Mutex::new(None);
 
 /// What takes back that which the terminal keeps besides the screen.
 static FAREWELL: Mutex<Vec<u8>> = Mutex::new(Vec::new());
+
+/// What is known of the terminal before it is taken.
+#[derive(Clone, Copy, Debug)]
+pub struct Abilities {
+    /// How many colours it has.
+    pub depth: Depth,
+    /// Whether it may be asked what ground it draws on.
+    pub answers: bool,
+}
 
 /// What the terminal is asked for beside raw mode and the alternate screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

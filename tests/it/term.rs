@@ -40,6 +40,9 @@ impl Term {
             .env("TERM", "xterm-256color")
             .env("LC_ALL", "C.UTF-8")
             .env_remove("ENV")
+            .env_remove("COLORTERM")
+            .env_remove("COLORFGBG")
+            .env_remove("NO_COLOR")
             // Nobody's own configuration.
             .env("GONGBU_CONFIG", "")
             .spawn(pts)

@@ -88,6 +88,7 @@ impl Answers {
     pub fn take(&mut self, answer: Answer) {
         match answer {
             Answer::Kitty(knows) => self.kitty = knows,
+            Answer::Ground(_) => {}
             Answer::Name(name) => self.name = name.to_lowercase(),
             Answer::Cell(height, width) => {
                 // What is no size of a cell is none.

@@ -5,16 +5,27 @@ use std::io;
 use std::sync::mpsc::{Receiver, RecvError, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use super::screen::cell;
+use super::screen::{Screen, cell};
 use super::{App, Wake};
-use crate::app::Msg;
+use crate::app::{Msg, State};
 use crate::tui::graphics::ask::{Answers, PATIENCE, question};
+use crate::tui::ground::QUESTION;
 use crate::tui::input::{Answer, Event};
 use crate::tui::keyboard::Heard;
 
-/// The question to the terminal what it shows pictures with.
+/// So long after the question at most the end waits for the answer, which else the shell would get.
+const ANSWER: Duration = Duration::from_millis(200);
+
+/// So long after the question an answer may still come in pieces.
+const GIVEN_UP: Duration = Duration::from_secs(2);
+
+/// The questions to the terminal: what ground it draws on, and what it shows pictures with.
 #[derive(Default)]
 pub(super) struct Asking {
+    /// When it was asked for its ground.
+    pub ground: Option<Instant>,
+    /// It has said it.
+    pub ground_known: bool,
     pub answers: Answers,
     /// Since when pictures wait for them.
     pub since: Option<Instant>,
@@ -22,7 +33,50 @@ pub(super) struct Asking {
     pub waits: bool,
 }
 
+/// Asks the terminal what ground it draws on, once, where the colours depend on it; goes out with the next
+/// frame. Tells whether it was asked.
+pub(super) fn ask_ground(
+    screen: &mut Screen,
+    state: &State,
+    asking: &mut Asking,
+) -> io::Result<bool> {
+    if asking.ground.is_some() || state.themes.chosen.is_some() {
+        return Ok(false);
+    }
+    asking.ground = Some(Instant::now());
+    io::Write::write_all(screen.backend_mut(), QUESTION)?;
+    Ok(true)
+}
+
 impl App {
+    /// Asks for the ground where that is of interest only now.
+    pub(super) fn ask_again(&mut self) -> io::Result<()> {
+        if self.can.answers
+            && self.lent.is_none()
+            && ask_ground(&mut self.screen, &self.state, &mut self.asking)?
+        {
+            self.input.parser.set_asked(true);
+        }
+        Ok(())
+    }
+
+    /// Takes what comes until the terminal has said its ground, for a short while after it was asked.
+    pub(super) fn hear_out(&mut self, receiver: &Receiver<Wake>) {
+        while let Some(asked) = self.asking.ground.filter(|_| !self.asking.ground_known) {
+            let left = ANSWER.saturating_sub(asked.elapsed());
+            match receiver.recv_timeout(left) {
+                Ok(Wake::Heard(heard)) => {
+                    for event in self.events(heard) {
+                        self.asking.ground_known |=
+                            matches!(event, Event::Answer(Answer::Ground(_)));
+                    }
+                }
+                Ok(Wake::Gone) | Err(_) => return,
+                Ok(_) => {}
+            }
+        }
+    }
+
     /// Asks the terminal what it can show pictures with.
     pub(super) fn ask_terminal(&mut self) -> io::Result<()> {
         // It would not come through to the terminal while that is lent.
@@ -40,6 +94,11 @@ impl App {
 
     /// Takes an answer: what pictures are drawn with from now on, where it says so.
     pub(super) fn answered(&mut self, answer: Answer) -> Option<Msg> {
+        if let Answer::Ground(ground) = answer {
+            self.asking.ground_known = true;
+            self.input.parser.set_asked(self.asking.since.is_some());
+            return ground.map(Msg::Background);
+        }
         self.asking.answers.take(answer);
         let all = self.asking.answers.are_all(self.workers.outside.host.how);
         if all {
@@ -91,6 +150,12 @@ impl App {
             #[cfg(unix)]
             Heard::Bytes(bytes) => {
                 self.input.heard = Some(Instant::now());
+                // Who has not answered by now never will, and Escape need not be waited for.
+                let late = self.asking.ground.is_some_and(|asked| asked.elapsed() > GIVEN_UP);
+                if late && !self.asking.ground_known {
+                    self.asking.ground_known = true;
+                    self.input.parser.set_asked(self.asking.since.is_some());
+                }
                 self.input.parser.feed(&bytes)
             }
             #[cfg(not(unix))]

@@ -38,7 +38,7 @@ impl App {
     /// Draws a frame, with the pictures that belong to it.
     pub(super) fn draw(&mut self) -> io::Result<()> {
         self.gallery.send(&self.state, self.screen.backend_mut())?;
-        let buffer = draw(&mut self.screen, &self.state, self.depth)?;
+        let buffer = draw(&mut self.screen, &self.state, self.can.depth)?;
         let (rows, pictures) = self.gallery.turn(&self.state);
         if rows.is_empty() && pictures.is_empty() {
             return Ok(());

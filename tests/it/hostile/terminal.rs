@@ -88,6 +88,28 @@ fn answers_that_come_late_and_in_pieces() {
 }
 
 #[test]
+fn the_colours_follow_the_ground() {
+    let mut session = Session::begin(24, 80);
+    let heading = |term: &Term| {
+        // The contents have the name, too, but further to the left.
+        let cells = (30..80).flat_map(|x| (0..5).map(move |y| (y, x)));
+        let mut cells = cells.filter_map(|(y, x)| term.screen().cell(y, x));
+        cells.find(|cell| cell.contents() == "A").map(vt100::Cell::fgcolor)
+    };
+    let magenta = Some(vt100::Color::Idx(5));
+    session.term.wait_until("neutral colours", |term| heading(term) == magenta);
+    assert_eq!(session.term.since().matches("\u{1b}]11;?").count(), 1);
+    // In pieces, and in the midst of what is typed.
+    for piece in ["j\u{1b}]11;rgb:ff", "ff/ffff/", "f0f0\u{1b}", "\\k"] {
+        session.term.keys(piece);
+    }
+    let blue = Some(vt100::Color::Idx(25));
+    session.term.wait_until("the colours of a light theme", |term| heading(term) == blue);
+    session.works();
+    session.end();
+}
+
+#[test]
 fn sequences_cut_in_half() {
     let mut session = Session::begin(24, 80);
     // Each is followed by what ends it in the mind of whoever waits for its end.
@@ -181,9 +203,10 @@ fn nothing_of_a_note_is_obeyed() {
         session.term.keys("jj]]t\u{1b}\u{1b}w\u{1b}\u{1b}o1\r2.1\r\t\tj\r");
         session.term.keys("\u{1b}\u{1b}G");
         session.term.wait_for("Zeta");
-        // Where there is a picture, the terminal is asked what it can show.
+        // We ask the terminal for its ground, and where there is a picture, what it can show.
         let question = String::from_utf8(question(How::Directly)).unwrap();
         let sent = session.term.since().replacen(&question, "", 1);
+        let sent = sent.replacen("\u{1b}]11;?\u{1b}\\", "", 1);
         let obeyed = [
             '\u{7}', '\u{8}', '\u{e}', '\u{80}', '\u{85}', '\u{90}', '\u{98}', '\u{9b}', '\u{9d}',
             '\u{7f}', '\u{202e}', '\u{2066}',
