@@ -29,9 +29,9 @@ fn check(keys: &str, expected: Expect) {
 #[test]
 fn keys_are_given_to_commands() {
     check(
-        "go-to = \"'\"\nfilter = [\"m\", \"ctrl-x\"]\nproblems = []",
+        "go-to = \"%\"\nfilter = [\"m\", \"ctrl-x\"]\nproblems = []",
         expect![[r#"
-        go-to: ' (everywhere but in text fields)
+        go-to: % (everywhere but in text fields)
         filter: m Ctrl-X (the three panes)
     "#]],
     );
