@@ -20,6 +20,13 @@ impl Folds {
         self.changed.insert((note, at), open);
     }
 
+    /// Takes where each part begins now, by its note and where it began; what is gone is forgotten.
+    pub fn moved(&mut self, now: &dyn Fn(usize, usize) -> Option<(usize, usize)>) {
+        let changed = std::mem::take(&mut self.changed).into_iter();
+        let changed = changed.filter_map(|((note, at), open)| Some((now(note, at)?, open)));
+        self.changed = changed.collect();
+    }
+
     /// Takes where each note is now; what is known of one that is gone is forgotten.
     pub fn retain(&mut self, now: &dyn Fn(usize) -> Option<usize>) {
         let changed = std::mem::take(&mut self.changed).into_iter();

@@ -220,6 +220,25 @@ fn folds_and_the_tree_go_along() {
 }
 
 #[test]
+fn what_was_opened_stays_open() {
+    let text = "# 1. 항구\n\n<details><summary>더 보기</summary>\n\n숨은 글.\n\n</details>\n";
+    let mut app = App::new(&notes(&[("a.md", text)]), 72, 14);
+    assert!(!app.screen().contains("숨은 글."));
+    app.keys("enter");
+    assert!(app.screen().contains("숨은 글."));
+    let text = text.replace("항구\n", "항구\n\n머리말.\n");
+    rewrite(&mut app, &notes(&[("a.md", &text)]));
+    assert!(app.screen().contains("숨은 글."));
+    // What has changed within is opened for who goes there.
+    app.keys("esc enter");
+    assert!(!app.screen().contains("숨은 글."));
+    let text = text.replace("숨은 글.", "숨은 새 글.");
+    rewrite(&mut app, &notes(&[("a.md", &text)]));
+    app.keys(".");
+    assert!(app.screen().contains("숨은 새 글."));
+}
+
+#[test]
 fn what_lies_over_the_text_stays() {
     let mut app = App::new(&harbour(), 80, 14);
     app.keys("o 2 . down");

@@ -9,8 +9,9 @@ use super::super::contents::label;
 use super::super::finder::{Kind, Target};
 use super::super::moves::{Edit, Moves};
 use super::super::msg::Effect;
+use super::super::popup::About;
 use super::super::state::{Overlay, State};
-use super::{finding, going, learning};
+use super::{finding, folding, going, learning};
 use crate::library::{Library, Place};
 use crate::text::sanitize::Clean;
 use crate::text::span::Span;
@@ -30,6 +31,23 @@ pub(super) fn change(state: &mut State, mut library: Library, edits: &[Edit]) ->
     state.history.retain(&|spot| moves.spot(spot));
     state.contents.load(&library, &|place| moves.place(place));
     state.open.colouring.keep(&|note| moves.stays(note));
+    let kept = |note, at| moves.byte(note, at).filter(|(.., kept)| *kept);
+    let fold = |note, at| kept(note, at).map(|(note, at, _)| (note, at));
+    state.open.folds.moved(&fold);
+    if let Some(find) = &mut state.find {
+        find.folds.moved(&fold);
+    }
+    if let Some(Overlay::Popup(popup)) = &mut state.overlay {
+        let left = popup.retain(|about| match about {
+            About::Footnote { note, at } => {
+                kept(note, at).map(|(note, at, _)| About::Footnote { note, at })
+            }
+            term => Some(term),
+        });
+        if !left {
+            state.overlay = None;
+        }
+    }
     state.open.catalog = state.open.catalog.placed(&before, &library).into();
     state.open.links.forget();
     state.open.addresses = Addresses::default();
@@ -159,6 +177,7 @@ pub(super) fn next(state: &mut State) {
     match state.changes.next(spot.note, spot.at) {
         Some(change) => {
             going::leave(state);
+            folding::reveal(state, change.note, change.span.start);
             finding::show_byte(state, change.note, change.span.start);
         }
         None => {
