@@ -20,6 +20,10 @@ Examples:
   gongbu -n notes/ glossary Pod   look up a term
   gongbu -n notes/ search Pod는   find text
 
+Environment:
+  VISUAL, EDITOR                  what the key e opens a note with
+  BROWSER                         what opens addresses of the web
+
 Exit status:
   0  done
   1  nothing found, or check found errors (with --strict: warnings, too)

@@ -40,6 +40,10 @@ pub const USAGE: &[Usage] = &[
   gongbu -n notes/ glossary Pod   용어를 찾습니다
   gongbu -n notes/ search Pod는   본문에서 찾습니다
 
+환경 변수:
+  VISUAL, EDITOR                  e 글쇠로 노트를 고칠 편집기
+  BROWSER                         웹 주소를 열 프로그램
+
 종료 상태:
   0  마쳤습니다
   1  찾지 못했거나, check가 오류를 찾았습니다(--strict: 경고도)
