@@ -2,7 +2,7 @@
 
 use super::super::command::Command;
 use super::super::key::{Key, KeyCode};
-use super::super::keymap;
+use super::super::keymap::{self, Step};
 use super::super::msg::Effect;
 use super::super::state::{Loading, Overlay, State};
 use super::{keys, scope, settle};
@@ -48,9 +48,11 @@ fn waits(state: &State, key: &Key) -> bool {
         Some(_) => false,
         None => {
             let nothing = state.loading != Loading::Done && state.open.collection.notes.is_empty();
-            let stroke = keymap::strokes(key).first().copied();
-            let command = stroke.and_then(|key| state.keymap.lookup(scope(state), &key));
-            nothing && command.is_some_and(needs_notes)
+            // Of several keys in a row the last one waits, as it is the one that does something.
+            let mut pressed = state.pressed.clone();
+            pressed.extend(keymap::strokes(key).first().map(|key| key.folded()));
+            let step = || state.keymap.step(scope(state), &pressed);
+            nothing && matches!(step(), Step::Run(command) if needs_notes(command))
         }
     }
 }
