@@ -26,6 +26,7 @@ pub mod page;
 pub mod pictures;
 pub mod popup;
 pub mod reader;
+pub mod session;
 pub mod state;
 pub mod terms;
 pub mod themes;

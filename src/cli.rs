@@ -13,6 +13,7 @@ mod notes;
 pub mod paint;
 mod read;
 mod search;
+mod session;
 mod setting;
 mod show;
 mod toc;

@@ -6,5 +6,6 @@ pub mod encoding;
 pub mod files;
 pub mod order;
 pub mod pictures;
+pub mod session;
 mod walk;
 pub mod watch;

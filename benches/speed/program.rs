@@ -52,6 +52,9 @@ impl Program {
             .args(args)
             .env("TERM", "xterm-256color")
             .env("LC_ALL", "C.UTF-8")
+            // Nothing of whoever runs it.
+            .env("GONGBU_CONFIG", "")
+            .env("GONGBU_REMEMBER", "0")
             .env("LESSCHARSET", "utf-8")
             .env("LESSHISTFILE", "-")
             .env_remove("LESS")

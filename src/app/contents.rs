@@ -83,6 +83,27 @@ impl Contents {
         self.rebuild(library, selected);
     }
 
+    /// What was folded or unfolded of each note, by its sections; the note itself is none of them.
+    pub fn chosen(&self) -> HashMap<usize, Vec<(Option<usize>, bool)>> {
+        let mut chosen: HashMap<usize, Vec<(Option<usize>, bool)>> = HashMap::new();
+        for (key, folded) in &self.chosen {
+            if let Key::Place(place) = key {
+                chosen.entry(place.note).or_default().push((place.section, *folded));
+            }
+        }
+        chosen.values_mut().for_each(|folds| folds.sort_unstable());
+        chosen
+    }
+
+    /// Folds and unfolds what was before, where nothing has been chosen since.
+    pub fn recall(&mut self, library: &Library, folds: &[(Place, bool)]) {
+        for (place, folded) in folds {
+            self.chosen.entry(Key::Place(*place)).or_insert(*folded);
+        }
+        let selected = self.selected().map(Node::key);
+        self.rebuild(library, selected);
+    }
+
     /// Shows where the reader is: a note that was folded with the others is unfolded while it is read. In a
     /// note whose contents are not to move with the text (`toc_sticky: false`) the cursor stays until the
     /// reader goes to a section.

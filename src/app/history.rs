@@ -38,6 +38,11 @@ impl History {
         Some(spot)
     }
 
+    /// The places that were left, the latest first.
+    pub fn latest(&self) -> impl Iterator<Item = Spot> {
+        self.back.iter().rev().chain(&self.forward).copied()
+    }
+
     /// Takes what `now` makes of each place; what it makes nothing of is forgotten.
     pub fn retain(&mut self, now: &dyn Fn(Spot) -> Option<Spot>) {
         for places in [&mut self.back, &mut self.forward] {

@@ -44,6 +44,8 @@ pub enum Msg {
     Progress { done: usize, total: usize },
     /// The sections and notes by their names, for the notes that were loaded last.
     Catalog(Arc<Catalog>),
+    /// What was folded before, of the notes that were loaded last.
+    Folds(Vec<(Place, bool)>),
     /// The explicit terms of the notes that were loaded last.
     Explicit(Lexicon),
     /// The terms that were asked for.

@@ -19,6 +19,7 @@ use super::links::Known;
 use super::pictures::Pictures;
 use super::popup::Popup;
 use super::reader::Reader;
+use super::session::Mark;
 use super::terms::{Terms, Uses};
 use super::themes::Themes;
 use crate::layout::Words;
@@ -173,6 +174,8 @@ pub struct State {
     pub hints: Option<Hints>,
     /// The keys that have been pressed of several in a row.
     pub pressed: Vec<Key>,
+    /// Where to go on once all of the note has been read, unless the reader has gone elsewhere.
+    pub wanted: Option<Mark>,
     /// What lies over the panes.
     pub overlay: Option<Overlay>,
     /// One line to be read once, in the footer.
@@ -216,6 +219,19 @@ impl State {
     /// Takes what there is to show before the first frame.
     pub fn start(&mut self, library: Library, complete: bool) {
         super::update(self, super::Msg::Loaded { library, complete });
+    }
+}
+
+impl State {
+    /// Begins where a note, named as it is shown, was left.
+    pub fn begin_at(&mut self, note: &str, mark: &Mark) {
+        let notes = &self.open.collection.notes;
+        let Some(at) = notes.iter().position(|open| open.path.as_str() == note) else { return };
+        let byte = notes.get(at).map_or(0, |note| mark.find(note));
+        self.reader.go_to_byte(&self.open.collection, at, byte);
+        // What has not been read yet begins there as soon as it has been.
+        let short = notes.get(at).is_some_and(|note| note.text.len() <= mark.at);
+        self.wanted = (short && self.loading != Loading::Done).then(|| mark.clone());
     }
 }
 

@@ -35,10 +35,12 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     let mut effects = match msg {
         Msg::Key(key) => {
             state.notice = None;
+            state.wanted = None;
             if holding::hold(state, key) { Vec::new() } else { keys::press(state, key) }
         }
         Msg::Mouse(event) => {
             state.notice = None;
+            state.wanted = None;
             state.hints = None;
             state.pressed.clear();
             mouse::mouse(state, event)
@@ -61,7 +63,13 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             if let ([note], true) = (&library.notes[..], first) {
                 state.contents_hidden |= note.front.toc == Some(false);
             }
-            loading::load(state, library, complete)
+            let effects = loading::load(state, library, complete);
+            if complete && let Some(mark) = state.wanted.take() {
+                let note = state.reader.spot.note;
+                let at = state.open.collection.notes.get(note).map_or(0, |note| mark.find(note));
+                state.reader.go_to_byte(&state.open.collection, note, at);
+            }
+            effects
         }
         Msg::Changed { library, edits } => changing::change(state, library, &edits),
         Msg::Unchanged => {
@@ -77,6 +85,10 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Catalog(catalog) => {
             state.open.catalog = catalog;
             going::seek(state)
+        }
+        Msg::Folds(folds) => {
+            state.contents.recall(&state.open.collection, &folds);
+            Vec::new()
         }
         Msg::Explicit(lexicon) => {
             state.base = lexicon;

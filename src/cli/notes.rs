@@ -45,13 +45,25 @@ const COURSE_HEAD: usize = 8 * 1024;
 /// Of a longer one this much is read for the first screen.
 const HEAD: u64 = 64 * 1024;
 
+/// A place farther than this from the beginning of its note is shown when all of that has been read.
+const FARTHEST: usize = 1 << 20;
+
 /// What the first screen shows, and whether that is everything. Where nothing is there to be read,
 /// the error says so in a sentence.
-pub(super) fn first(paths: &[PathBuf], setting: &Setting) -> Result<(Library, bool), String> {
+/// Where `wanted` names a note (by its path as it is shown) and a byte of it, it is that note, read beyond
+/// that byte unless that is very far.
+pub(super) fn first(
+    paths: &[PathBuf],
+    wanted: Option<(&str, usize)>,
+    setting: &Setting,
+) -> Result<(Library, bool), String> {
+    let at = wanted.map_or(0, |(_, at)| at).min(FARTHEST);
     if paths.is_empty() {
-        let head = content::course().into_iter().next().map(|(path, text)| {
+        let course = content::course();
+        let named = course.iter().find(|(name, _)| wanted.is_some_and(|(note, _)| note == *name));
+        let head = named.or(course.first()).map(|(path, text)| {
             // Whole lines, as many as more than fill a screen.
-            let head = text.as_bytes().get(..COURSE_HEAD).unwrap_or(text.as_bytes());
+            let head = text.as_bytes().get(..COURSE_HEAD + at).unwrap_or(text.as_bytes());
             let end = memchr::memrchr(b'\n', head).map_or(text.len(), |end| end + 1);
             let text = text.get(..end).unwrap_or(text).to_owned();
             let source = Source { path: Clean::visible(path), text, ..Source::default() };
@@ -61,7 +73,13 @@ pub(super) fn first(paths: &[PathBuf], setting: &Setting) -> Result<(Library, bo
     }
     let start = paths.first().filter(|path| path.as_os_str() != "-");
     let Some(start) = start else { return Ok((Library::default(), false)) };
-    let Some(found) = files::first(std::slice::from_ref(start)) else {
+    // A folder is not looked through for a note that is known to be in it.
+    let known = wanted.filter(|_| files::is_folder(start)).and_then(|(note, _)| {
+        let path = start.join(note);
+        files::is_file(&path).then(|| Found { path, shown: note.to_owned(), root: 0 })
+    });
+    let found = known.or_else(|| files::first(std::slice::from_ref(start)));
+    let Some(found) = found else {
         let (_, problems) = inputs(paths);
         // Another path may still have something.
         return match problems.first() {
@@ -71,7 +89,8 @@ pub(super) fn first(paths: &[PathBuf], setting: &Setting) -> Result<(Library, bo
     };
     let whole = paths.len() == 1 && found.path == *start;
     let name = Clean::visible(&found.shown);
-    let read = || match files::read_head(&found.path, setting.encoding, AT_ONCE, HEAD)? {
+    let read = || match files::read_head(&found.path, setting.encoding, AT_ONCE, HEAD + at as u64)?
+    {
         Some(head) => Ok((head, false)),
         None => files::read(&found.path, setting.encoding).map(|whole| (whole, true)),
     };

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, mpsc};
 use super::chosen::Chosen;
 use super::notes::again::{Ask, Keeper};
 use super::notes::{self, Open, Step};
+use super::session::Session;
 use super::setting::{Setting, tell};
 use super::show::Printer;
 use super::{Out, Status};
@@ -61,7 +62,10 @@ fn print(paths: &[PathBuf], setting: &Setting, out: Out<'_>) -> io::Result<Statu
 /// what it could not read is told when the terminal is as it was.
 fn interactive(paths: &[PathBuf], chosen: &Chosen, setting: &Setting) -> io::Result<Status> {
     let begun = Since::now();
-    let first = match notes::first(paths, setting) {
+    let session = Session::new(paths, &chosen.config, setting);
+    let last = session.last();
+    let wanted = last.as_ref().map(|(note, mark)| (note.as_str(), mark.at));
+    let first = match notes::first(paths, wanted, setting) {
         Ok(first) => first,
         Err(sentence) => {
             tell(&sentence);
@@ -78,8 +82,15 @@ fn interactive(paths: &[PathBuf], chosen: &Chosen, setting: &Setting) -> io::Res
     let (library, complete) = first;
     let all = complete.then(|| library.clone());
     choose(&mut state, &chosen.config, setting);
+    session.take_up(&mut state, &chosen.config);
     state.start(library, complete);
-    state.notice = chosen.notice(setting.locale).map(|notice| Clean::new(&notice));
+    if let Some((note, mark)) = &last {
+        state.begin_at(note, mark);
+    }
+    session.begin(&state);
+    let notice = chosen.notice(setting.locale).or_else(|| session.problem().map(str::to_owned));
+    state.notice = notice.map(|notice| Clean::new(&notice));
+    let folds = session.folds();
     let opened: Arc<Mutex<Option<Open>>> = Arc::default();
     let (worker_opened, worker_paths, worker_setting) =
         (opened.clone(), paths.to_vec(), setting.clone());
@@ -106,6 +117,7 @@ fn interactive(paths: &[PathBuf], chosen: &Chosen, setting: &Setting) -> io::Res
                 library
             }
         };
+        report(Msg::Folds(folds(&library)));
         report(Msg::Catalog(Arc::new(Catalog::default().grown(&library))));
         report(Msg::Explicit(Lexicon::explicit(&library)));
         let keeper = Keeper::new(&worker_paths, &worker_setting, library, report);
@@ -121,13 +133,18 @@ fn interactive(paths: &[PathBuf], chosen: &Chosen, setting: &Setting) -> io::Res
         host: setting.host.clone(),
     };
     let can = Abilities { depth: setting.depth, answers: setting.answers };
-    let code = match run(state, can, outside, work) {
-        Ok(code) => code,
-        Err(error) => {
-            tell(&Word::NoTerminal.fill(setting.locale, &[&error.to_string()]));
-            return Ok(Status::Wrong);
-        }
-    };
+    let mut kept = Ok(());
+    let code =
+        match run(state, can, outside, work, &mut |state| kept = session.leave(state, setting)) {
+            Ok(code) => code,
+            Err(error) => {
+                tell(&Word::NoTerminal.fill(setting.locale, &[&error.to_string()]));
+                return Ok(Status::Wrong);
+            }
+        };
+    if let Err(sentence) = kept {
+        tell(&sentence);
+    }
     let opened = opened.lock().ok().and_then(|mut slot| slot.take());
     if let Some(open) = opened {
         open.tell();

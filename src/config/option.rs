@@ -60,5 +60,6 @@ options! {
     ShowContents, "show-contents", Kind::Switch, "true", OptShowContents;
     ShowGlossary, "show-glossary", Kind::Switch, "true", OptShowGlossary;
     Mouse, "mouse", Kind::Switch, "true", OptMouse;
+    Remember, "remember", Kind::Switch, "true", OptRemember;
     Notes, "notes", Kind::Paths, "[]", OptNotes;
 }

@@ -75,11 +75,18 @@ pub struct Outside {
 /// Room for the bytes of a large frame, so that it comes in one piece.
 const FRAME: usize = 1 << 16;
 
-/// Runs the app until it ends, and gives the exit status. The terminal is then as it was.
+/// Runs the app until it ends, and gives the exit status. The terminal is then as it was. However it ends,
+/// `at_end` sees how it was left.
 ///
 /// # Errors
 /// There is no terminal, or it went away.
-pub fn run(mut state: State, can: Abilities, outside: Outside, work: Work) -> io::Result<u8> {
+pub fn run(
+    mut state: State,
+    can: Abilities,
+    outside: Outside,
+    work: Work,
+    at_end: &mut dyn FnMut(&State),
+) -> io::Result<u8> {
     let (sender, receiver) = mpsc::channel();
     let caught = signals::catch()?;
     let guard = Guard::enter(Options { mouse: !state.mouse_released })?;
@@ -109,7 +116,10 @@ pub fn run(mut state: State, can: Abilities, outside: Outside, work: Work) -> io
     if matches!(ended, Ok(0)) {
         app.hear_out(&receiver);
     }
-    drop(app);
+    let App { state, guard, screen, .. } = app;
+    drop(guard);
+    drop(screen);
+    at_end(&state);
     drop(listener);
     ended
 }

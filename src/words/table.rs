@@ -298,6 +298,8 @@ words! {
     ConfigDefault: "기본값", "default";
     ConfigNone: "설정 파일이 없습니다", "no configuration file";
     ConfigMore: "{0} (문제 {1}개 더)", "{0} (and {1} more)";
+    SessionBroken: "내용이 깨졌습니다. 새로 시작합니다", "broken; it begins anew";
+    SessionNotKept: "{0}: 읽던 자리를 저장하지 못했습니다: {1}", "{0}: the place cannot be kept: {1}";
     NoSuchTheme: "--theme {0}: 그런 이름의 색이 없습니다. 있는 것: auto, {1}", "--theme {0}: no such theme; there are auto, {1}";
     ConfigVariable: "{0}: 쓸 수 없는 값입니다. 쓸 수 있는 값: {1}", "{0}: cannot have this value; it can be {1}";
     ColumnOption: "옵션", "Option";
@@ -314,6 +316,7 @@ words! {
     OptShowContents: "목차 창을 처음부터 보이기", "show the contents pane at the start";
     OptShowGlossary: "용어 창을 처음부터 보이기", "show the glossary pane at the start";
     OptMouse: "마우스를 쓰기 (아니면 터미널에 맡김)", "take the mouse (otherwise it is the terminal's)";
+    OptRemember: "읽던 자리와 화면의 모양을 다음에 이어 가기", "begin where the note was left, and as the screen was";
     OptNotes: "경로를 주지 않을 때 읽을 노트", "the notes that are read where no path is given";
 
     // Searching text.

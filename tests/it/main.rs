@@ -36,6 +36,7 @@ mod pictures;
 mod properties;
 mod pty;
 mod reading;
+mod remember;
 mod screen;
 mod search;
 mod search_text;

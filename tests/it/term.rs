@@ -45,6 +45,7 @@ impl Term {
             .env_remove("NO_COLOR")
             // Nobody's own configuration.
             .env("GONGBU_CONFIG", "")
+            .env("GONGBU_REMEMBER", "0")
             .spawn(pts)
             .unwrap();
         let pty = Arc::new(pty);

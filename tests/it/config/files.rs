@@ -24,6 +24,7 @@ fn who_outdoes_whom() {
         show-contents = true  # 기본값
         show-glossary = true  # 기본값
         mouse = true          # 기본값
+        remember = true       # 기본값
         notes = ["/gongbu/n.md"]  # config.toml:4
         = 0
     "##]]);
@@ -42,6 +43,7 @@ fn who_outdoes_whom() {
         show-contents = true  # default
         show-glossary = true  # default
         mouse = true          # default
+        remember = true       # default
         notes = ["x.md"]      # --notes
         = 0
     "##]]);
@@ -59,6 +61,7 @@ fn who_outdoes_whom() {
         show-contents = true  # default
         show-glossary = true  # default
         mouse = true          # default
+        remember = true       # default
         notes = []            # default
         = 0
     "##]]);
@@ -68,18 +71,19 @@ fn who_outdoes_whom() {
 fn another_file() {
     gongbu("config --config c.toml --lang en").file("c.toml", "ascii = true\n").check(expect![[
         r##"
-            # c.toml
-            language = "en"       # --lang
-            theme = "auto"        # default
-            ascii = true          # c.toml:1
-            text-width = 88       # default
-            cut-code = false      # default
-            show-contents = true  # default
-            show-glossary = true  # default
-            mouse = true          # default
-            notes = []            # default
-            = 0
-        "##
+        # c.toml
+        language = "en"       # --lang
+        theme = "auto"        # default
+        ascii = true          # c.toml:1
+        text-width = 88       # default
+        cut-code = false      # default
+        show-contents = true  # default
+        show-glossary = true  # default
+        mouse = true          # default
+        remember = true       # default
+        notes = []            # default
+        = 0
+    "##
     ]]);
     gongbu("config --lang en")
         .env("GONGBU_CONFIG", "c.toml")
@@ -94,6 +98,7 @@ fn another_file() {
             show-contents = true  # default
             show-glossary = true  # default
             mouse = false         # c.toml:1
+            remember = true       # default
             notes = []            # default
             = 0
         "##]]);
@@ -107,6 +112,7 @@ fn another_file() {
         show-contents = true  # default
         show-glossary = true  # default
         mouse = true          # default
+        remember = true       # default
         notes = []            # default
         = 0
     "##]]);
@@ -120,6 +126,7 @@ fn another_file() {
         show-contents = true  # default
         show-glossary = true  # default
         mouse = true          # default
+        remember = true       # default
         notes = []            # default
         ! gongbu: none.toml: no such file or folder
         = 0
@@ -282,6 +289,10 @@ fn a_file_to_begin_with() {
         # 마우스를 쓰기 (아니면 터미널에 맡김)
         # true | false
         #mouse = true
+
+        # 읽던 자리와 화면의 모양을 다음에 이어 가기
+        # true | false
+        #remember = true
 
         # 경로를 주지 않을 때 읽을 노트
         # ["PATH", …]
