@@ -20,6 +20,7 @@ mod folds;
 mod following;
 mod footnotes;
 mod front_matter;
+mod gallery;
 mod generated;
 mod glossary;
 mod graphics;

@@ -12,11 +12,12 @@ use gongbu::app::state::Size;
 use gongbu::app::{Effect, Msg, State, update};
 use gongbu::library::{Lexicon, Library, Note, Source};
 use gongbu::store::pictures::Shelf;
+use gongbu::style::theme;
 use gongbu::text::sanitize::Clean;
 use gongbu::tui::graphics::Encoded;
 use gongbu::tui::graphics::ask::How;
 use gongbu::tui::pictures::{Task, work};
-use gongbu::tui::theme::Theme;
+use gongbu::tui::theme::{Depth, Theme};
 use gongbu::tui::view::view;
 use gongbu::words::Locale;
 use ratatui::buffer::Buffer;
@@ -35,6 +36,15 @@ pub fn library(notes: &[(String, String)]) -> Library {
         Arc::new(Note::build(Source { path, text: text.clone(), ..Source::default() }))
     };
     Library { notes: notes.iter().map(build).collect() }
+}
+
+/// The screen of an app in a built-in theme.
+pub fn themed(app: &App, name: &str, depth: Depth) -> Buffer {
+    let theme = theme::Theme::built_in().into_iter().find(|theme| theme.name == name).unwrap();
+    let area = Rect::new(0, 0, app.state.size.width, app.state.size.height);
+    let mut buffer = Buffer::empty(area);
+    view(&app.state, &Theme { theme: Arc::new(theme), depth }, area, &mut buffer);
+    buffer
 }
 
 /// The app on some notes.

@@ -9,11 +9,9 @@ use gongbu::doc::Marks;
 use gongbu::style::Role;
 use gongbu::style::theme::{self, Background, ITEMS, Item, Part, contrast, name};
 use gongbu::tui::theme::{Depth, Theme};
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
-use crate::screen::App;
+use crate::screen::{App, themed};
 
 /// The grounds that a theme is read on at worst: docs/config.md names them.
 fn ground(background: Background) -> [u8; 3] {
@@ -193,10 +191,8 @@ fn a_theme_is_chosen_while_reading() {
 
 /// The screen without colours: `*bold*`, `_underlined_`, `[reversed]`.
 fn check(app: &App, expected: Expect) {
-    let area = Rect::new(0, 0, app.state.size.width, app.state.size.height);
-    let mut buffer = Buffer::empty(area);
-    let theme = Theme { depth: Depth::Plain, ..Theme::default() };
-    gongbu::tui::view::view(&app.state, &theme, area, &mut buffer);
+    let buffer = themed(app, "ansi", Depth::Plain);
+    let area = buffer.area;
     let signs = [
         (Modifier::REVERSED, '[', ']'),
         (Modifier::BOLD, '*', '*'),
