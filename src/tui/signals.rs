@@ -1,20 +1,35 @@
 //! Signals from outside, as messages to the loop.
 
 use std::io;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::mpsc::Sender;
 
 #[cfg(unix)]
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 
-/// Another program has the terminal: what is typed there to signal is meant for it.
-static LENT: AtomicBool = AtomicBool::new(false);
+/// Who has the terminal: what is typed there to signal is meant for them.
+static HOLDER: AtomicU8 = AtomicU8::new(US);
+const US: u8 = 0;
+const ANOTHER: u8 = 1;
+/// The other program has ended, but a signal that was meant for it may not have been looked at yet.
+const US_SOON: u8 = 2;
 
 /// Says whether another program has the terminal. As long as one has, SIGINT and SIGQUIT do nothing,
 /// and SIGTSTP stops the process at once: the shell then has the terminal, and the other program stops
 /// with us.
+///
+/// A signal often ends the other program, and this may be called before whoever listens has come to that
+/// signal. A SIGWINCH of our own, raised behind it, tells them where the others' signals end.
 pub(super) fn lend(lent: bool) {
-    LENT.store(lent, Ordering::SeqCst);
+    HOLDER.store(if lent { ANOTHER } else { US_SOON }, Ordering::SeqCst);
+    // Where there are no signals, nothing is to be waited for.
+    #[cfg(unix)]
+    let waits = lent || signal_hook::low_level::raise(SIGWINCH).is_ok();
+    #[cfg(not(unix))]
+    let waits = lent;
+    if !waits {
+        HOLDER.store(US, Ordering::SeqCst);
+    }
 }
 
 /// A signal that the app answers.
@@ -96,28 +111,42 @@ where
     let handle = signals.handle();
     let body = move || {
         let mut asked = false;
-        for number in signals.forever() {
-            if LENT.load(Ordering::SeqCst) && is_for_another(number) {
-                continue;
+        while !signals.is_closed() {
+            let mut numbers: Vec<i32> = signals.wait().collect();
+            let ours_again =
+                HOLDER.load(Ordering::SeqCst) == US_SOON && numbers.contains(&SIGWINCH);
+            if ours_again {
+                // They come in the order of their numbers: what was raised before may have come in just
+                // behind where we looked.
+                numbers.extend(signals.pending());
             }
-            let signal = match number {
-                SIGTERM => Signal::Terminate,
-                SIGHUP => Signal::HangUp,
-                SIGINT => Signal::Interrupt,
-                SIGQUIT => Signal::Quit,
-                SIGTSTP => Signal::Suspend,
-                SIGWINCH => Signal::Resize,
-                _ => Signal::Continue,
-            };
-            let ends = signal.exit_code().is_some();
-            let heard = sender.send(message(signal)).is_ok();
-            // A terminal that is closed sends SIGHUP more than once, by the shell and by the system.
-            let insists = ends && signal != Signal::HangUp;
-            if (insists && asked) || (ends && !heard) {
-                super::terminal::restore();
-                let _ = signal_hook::low_level::emulate_default_handler(number);
+            let others = HOLDER.load(Ordering::SeqCst) != US;
+            for number in numbers {
+                if others && is_for_another(number) {
+                    continue;
+                }
+                let signal = match number {
+                    SIGTERM => Signal::Terminate,
+                    SIGHUP => Signal::HangUp,
+                    SIGINT => Signal::Interrupt,
+                    SIGQUIT => Signal::Quit,
+                    SIGTSTP => Signal::Suspend,
+                    SIGWINCH => Signal::Resize,
+                    _ => Signal::Continue,
+                };
+                let ends = signal.exit_code().is_some();
+                let heard = sender.send(message(signal)).is_ok();
+                // A terminal that is closed sends SIGHUP more than once, by the shell and by the system.
+                let insists = ends && signal != Signal::HangUp;
+                if (insists && asked) || (ends && !heard) {
+                    super::terminal::restore();
+                    let _ = signal_hook::low_level::emulate_default_handler(number);
+                }
+                asked |= insists;
             }
-            asked |= insists;
+            if ours_again {
+                let _ = HOLDER.compare_exchange(US_SOON, US, Ordering::SeqCst, Ordering::SeqCst);
+            }
         }
     };
     let thread = std::thread::Builder::new().name("signals".to_owned()).spawn(body)?;
@@ -199,4 +228,29 @@ fn stat(process: &str) -> Option<Stat> {
     let (_, fields) = line.rsplit_once(')')?;
     let mut fields = fields.split_whitespace().skip(1).map(str::to_owned);
     Some(Stat { parent: fields.next()?, group: fields.next()?, session: fields.next()? })
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use signal_hook::low_level::raise;
+    use std::sync::mpsc::channel;
+
+    #[test]
+    fn what_was_for_another_is_not_for_us_however_late_it_is_looked_at() {
+        let caught = catch().unwrap();
+        lend(true);
+        raise(SIGINT).unwrap();
+        raise(SIGQUIT).unwrap();
+        lend(false);
+        let (sender, heard) = channel();
+        let _listener = listen(caught, sender, |signal| signal).unwrap();
+        assert_eq!(heard.recv(), Ok(Signal::Resize));
+        // From here on they are ours again, once it has been seen that the other has ended.
+        while HOLDER.load(Ordering::SeqCst) != US {
+            std::thread::yield_now();
+        }
+        raise(SIGQUIT).unwrap();
+        assert_eq!(heard.recv(), Ok(Signal::Quit));
+    }
 }
