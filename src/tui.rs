@@ -6,6 +6,7 @@ pub mod ground;
 pub mod input;
 mod keyboard;
 pub mod open;
+mod painter;
 pub mod pictures;
 pub mod run;
 pub mod signals;

@@ -15,11 +15,11 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Instant;
 
+use crate::tui::painter::Painter;
 use asking::{Asking, ask_ground};
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::queue;
 use lending::Lent;
-use ratatui::backend::CrosstermBackend;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use screen::{Screen, area, draw};
 use workers::Workers;
@@ -94,8 +94,7 @@ pub fn run(
     let output = BufWriter::with_capacity(FRAME, Output::new()?);
     // We say when the size has changed; ratatui would ask the terminal before each frame.
     let viewport = Viewport::Fixed(area(&state));
-    let mut screen =
-        Terminal::with_options(CrosstermBackend::new(output), TerminalOptions { viewport })?;
+    let mut screen = Terminal::with_options(Painter::new(output), TerminalOptions { viewport })?;
     let mut asking = Asking::default();
     // It goes out with the first frame, which does not wait for the answer.
     let asked = can.answers && ask_ground(&mut screen, &state, &mut asking)?;

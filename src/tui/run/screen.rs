@@ -5,7 +5,7 @@ use std::io::{self, BufWriter};
 use crossterm::cursor::{RestorePosition, SavePosition};
 use crossterm::queue;
 use ratatui::Terminal;
-use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::backend::Backend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -13,11 +13,12 @@ use super::{App, resize};
 use crate::app::pictures::Pixels;
 use crate::app::{Effect, State};
 use crate::text::width::width;
+use crate::tui::painter::Painter;
 use crate::tui::terminal::Output;
 use crate::tui::theme::{Depth, Theme};
 use crate::tui::view::view;
 
-pub(super) type Screen = Terminal<CrosstermBackend<BufWriter<Output>>>;
+pub(super) type Screen = Terminal<Painter<BufWriter<Output>>>;
 
 impl App {
     /// Takes up the screen again after something else was on it: every cell anew, at its present size.
