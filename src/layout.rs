@@ -8,6 +8,7 @@ mod frame;
 mod image;
 mod list;
 mod page;
+mod script;
 mod signs;
 mod table;
 mod window;

@@ -9,6 +9,7 @@ mod names;
 mod rows;
 mod tex;
 
+pub use letters::{is_fenced, small};
 use std::ops::Range;
 
 /// Which formulas a text may have.

@@ -78,7 +78,7 @@ fn is_formula(content: &[Inline]) -> bool {
 
 fn heading(page: &mut Page<'_>, level: u8, content: &[Inline], span: Span) {
     let role = Role::Heading(level.clamp(1, 6));
-    let flow = Flow::new(content, role, page.options.words);
+    let flow = Flow::new(content, role, page.options);
     let (first, rest) = page.widths();
     let lines = flow.wrap(first, rest);
     let wide = lines.iter().map(|line| line.cols).max().unwrap_or(0);
@@ -103,7 +103,7 @@ fn callout(page: &mut Page<'_>, kind: Callout, title: &[Inline], content: &[Bloc
     page.enter_bar(role, span.start);
     let words = page.options.words;
     let label = Piece::decor(role, words.callout(kind));
-    let titled = Flow::new(title, Role::Summary, words);
+    let titled = Flow::new(title, Role::Summary, page.options);
     if titled.text.trim().is_empty() {
         page.flow(&Flow::of_pieces(vec![label]), span.start);
     } else if kind == Callout::Note {
@@ -126,7 +126,7 @@ fn definitions(page: &mut Page<'_>, items: &[Definition]) {
             before = page.len();
         }
         for name in &item.names {
-            let flow = Flow::new(&name.content, Role::Definition, page.options.words);
+            let flow = Flow::new(&name.content, Role::Definition, page.options);
             page.flow(&flow, item.span.start.max(name.span.start));
         }
         page.enter_indent(INDENT, item.span.start);
@@ -179,7 +179,7 @@ fn details(page: &mut Page<'_>, summary: &[Inline], open: bool, content: &[Block
     let at = span.start;
     let open = page.options.is_open.is_none_or(|is_open| is_open(at, open));
     let target = page.options.is_open.map(|_| Target::Fold { at, open });
-    let mut flow = Flow::new(summary, Role::Summary, words);
+    let mut flow = Flow::new(summary, Role::Summary, page.options);
     if flow.text.trim().is_empty() {
         flow = Flow::of_pieces(vec![Piece::decor(Role::Label, &words.details)]);
     }

@@ -34,7 +34,7 @@ pub(super) fn code(
         label = self::label(page, lang, None);
         at = at.max(title.span.start);
         let run = Run { text: title.text.clone(), span: title.span, ..Run::default() };
-        let above = Flow::new(&[Inline::Text(run)], Role::Caption, page.options.words);
+        let above = Flow::new(&[Inline::Text(run)], Role::Caption, page.options);
         page.flow(&above, at);
     }
     let longest = lines.iter().map(|line| measure::width(&line.text)).max().unwrap_or(0);

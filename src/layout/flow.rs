@@ -1,7 +1,7 @@
 //! Inlines as one text with the style of each part, ready to be wrapped.
 
 use super::page::Page;
-use super::{FindTerms, Piece, Target, Words};
+use super::{FindTerms, Options, Piece, Target, script};
 use crate::doc::{Inline, Marks, Run};
 use crate::style::Role;
 use crate::text::sanitize::Clean;
@@ -31,6 +31,8 @@ pub(super) struct Part {
     pub term: Option<u32>,
     /// Whether it counts as plain text, in which terms are found.
     plain: bool,
+    /// What the note has where `text` is in other letters: terms are found in it.
+    read: Option<Clean>,
 }
 
 impl Part {
@@ -75,17 +77,24 @@ fn role(base: Role, link: bool, marks: Marks) -> Role {
 
 impl Flow {
     /// The flow of `inlines`, which are `base` where nothing else is said.
-    pub fn new(inlines: &[Inline], base: Role, words: &Words) -> Flow {
+    pub fn new(inlines: &[Inline], base: Role, options: &Options<'_>) -> Flow {
         let mut flow = Flow::default();
-        for inline in inlines {
-            flow.push(inline, base, words);
+        let mut rest = inlines;
+        while let Some((inline, after)) = rest.split_first() {
+            rest = after;
+            if let Some((runs, after, up)) = script::first(inline, after) {
+                rest = after;
+                flow.push_script(&runs, up, base, options.ascii);
+            } else {
+                flow.push(inline, base, options);
+            }
         }
         flow
     }
 
     /// The same, with the uses of terms marked.
     pub fn with_terms(inlines: &[Inline], base: Role, page: &Page<'_>) -> Flow {
-        let mut flow = Flow::new(inlines, base, page.options.words);
+        let mut flow = Flow::new(inlines, base, page.options);
         if let Some(find) = page.options.find_terms {
             flow.mark_terms(find);
         }
@@ -101,24 +110,10 @@ impl Flow {
         flow
     }
 
-    /// Adds `inline`.
-    pub fn push(&mut self, inline: &Inline, base: Role, words: &Words) {
+    fn push(&mut self, inline: &Inline, base: Role, options: &Options<'_>) {
+        let words = options.words;
         match inline {
-            Inline::Text(run) => {
-                let role = role(base, run.link.is_some(), run.marks);
-                let exact = run.text.len() == run.span.len();
-                let target = run.link.clone().map(Target::Link);
-                let plain = Part { exact, plain: true, target, ..part(role) };
-                let own = Part { marks: run.marks, span: run.span, ..plain };
-                if run.marks.has(Marks::SUP) {
-                    let (before, after) = self.signs_of_power(run);
-                    self.decor(role, before);
-                    self.add(&run.text, own);
-                    self.decor(role, after);
-                } else {
-                    self.add(&run.text, own);
-                }
-            }
+            Inline::Text(run) => self.push_run(run, base),
             Inline::Image { alt, link, span, .. } => {
                 let role = |own| if link.is_some() { Role::Link } else { own };
                 let target = || link.clone().map(Target::Link);
@@ -152,24 +147,35 @@ impl Flow {
         }
     }
 
-    /// What sets a raised `run` off from the number or name before it: `x2` is no `x^2`. Words
-    /// (`1st`) need nothing.
-    fn signs_of_power(&self, run: &Run) -> (&'static str, &'static str) {
-        let goes_on = self.parts.last().is_some_and(|part| part.marks.has(Marks::SUP));
-        let base = self.text.chars().next_back();
-        if goes_on || !base.is_some_and(|c| c.is_alphanumeric() || c == ')') {
-            return ("", "");
-        }
-        let is_sign = |c: char| matches!(c, '+' | '-' | '−' | '*' | '/' | '.' | '(' | ')');
-        let (mut letters, mut is_sum) = (0, false);
-        for (at, c) in run.text.chars().enumerate() {
-            letters = if c.is_alphabetic() { letters + 1 } else { 0 };
-            is_sum |= at > 0 && is_sign(c);
-            if letters > 1 || !(c.is_alphanumeric() || is_sign(c)) {
-                return ("", "");
+    fn push_run(&mut self, run: &Run, base: Role) {
+        let role = role(base, run.link.is_some(), run.marks);
+        let exact = run.text.len() == run.span.len();
+        let target = run.link.clone().map(Target::Link);
+        let plain = Part { exact, plain: true, target, ..part(role) };
+        self.add(&run.text, Part { marks: run.marks, span: run.span, ..plain });
+    }
+
+    /// Adds `runs` that are raised (`up`) or lowered together.
+    fn push_script(&mut self, runs: &[&Run], up: bool, base: Role, ascii: bool) {
+        let text: String = runs.iter().map(|run| run.text.as_str()).collect();
+        let small = script::letters(&text, up).filter(|_| !ascii);
+        let Some(small) = small else {
+            let (before, after) = script::signs(self.text.chars().next_back(), &text, up);
+            let role = runs.first().map_or(base, |run| role(base, run.link.is_some(), run.marks));
+            self.decor(role, before);
+            runs.iter().for_each(|run| self.push_run(run, base));
+            self.decor(role, after);
+            return;
+        };
+        let mut small = small.chars();
+        for run in runs {
+            let letters: String = small.by_ref().take(run.text.chars().count()).collect();
+            let first = self.parts.len();
+            self.push_run(&Run { text: Clean::new(&letters), ..(*run).clone() }, base);
+            if let Some(part) = self.parts.get_mut(first) {
+                (part.exact, part.read) = (false, Some(run.text.clone()));
             }
         }
-        if is_sum { ("^(", ")") } else { ("^", "") }
     }
 
     /// Adds `other` at the end, in the same line.
@@ -202,7 +208,8 @@ impl Flow {
     fn mark_terms(&mut self, find: FindTerms<'_>) {
         let mut plain = String::with_capacity(self.text.len());
         for part in self.parts.iter().filter(|part| part.plain) {
-            plain.push_str(self.text.get(part.range.clone()).unwrap_or(""));
+            let own = || self.text.get(part.range.clone()).unwrap_or("");
+            plain.push_str(part.read.as_deref().unwrap_or_else(own));
         }
         let mut found = find(&plain);
         found.retain(|(range, _)| plain.get(range.clone()).is_some_and(|text| !text.is_empty()));
@@ -237,7 +244,7 @@ impl Flow {
     ) {
         let (mut at, mut next) = (0, 0);
         for part in self.parts.iter().filter(|part| part.plain) {
-            let end = at + part.range.len();
+            let end = at + part.read.as_ref().map_or(part.range.len(), |read| read.len());
             while found.get(next).is_some_and(|(range, _)| range.end <= at) {
                 next += 1;
             }
@@ -246,7 +253,9 @@ impl Flow {
                     break;
                 }
                 let to_flow = |byte: usize| part.range.start + byte.clamp(at, end) - at;
-                each(part, to_flow(range.start)..to_flow(range.end), index);
+                let within = to_flow(range.start)..to_flow(range.end);
+                // What is in other letters goes as a whole.
+                each(part, part.read.as_ref().map_or(within, |_| part.range.clone()), index);
             }
             at = end;
         }
@@ -287,5 +296,6 @@ impl Part {
 
 fn part(role: Role) -> Part {
     let (marks, span) = (Marks::NONE, Span::default());
-    Part { range: 0..0, role, marks, span, exact: false, target: None, term: None, plain: false }
+    let (exact, plain, read) = (false, false, None);
+    Part { range: 0..0, role, marks, span, exact, target: None, term: None, plain, read }
 }

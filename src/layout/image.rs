@@ -45,7 +45,7 @@ fn room(page: &mut Page<'_>, cols: u16, rows: u16, image: Span) {
 /// What it shows, as within text.
 fn in_words(page: &mut Page<'_>, alt: &Clean, src: &Clean, span: Span) {
     let alone = Inline::Image { alt: alt.clone(), src: src.clone(), link: None, span };
-    page.flow(&Flow::new(&[alone], page.base, page.options.words), span.start);
+    page.flow(&Flow::new(&[alone], page.base, page.options), span.start);
 }
 
 /// What it shows and where it lies, in a box, and why it is no picture.

@@ -70,7 +70,7 @@ pub(super) fn scrolled(
     let own = cells.iter().position(has)?;
     let before: usize = grid.widths.iter().take(own).map(|width| width + 3).sum();
     let (cell, width) = (cells.get(own)?, *grid.widths.get(own)?);
-    let lines = Flow::new(&cell.content, Role::Text, options.words).wrap(width, width);
+    let lines = Flow::new(&cell.content, Role::Text, options).wrap(width, width);
     let within = lines.iter().find_map(|line| {
         let mut x = left(align.get(own), width.saturating_sub(line.cols));
         for piece in &line.pieces {
@@ -116,7 +116,7 @@ fn fitting<'a, 'b>(
     let mut extents = vec![Extent::default(); count];
     for row in rows {
         for (extent, cell) in extents.iter_mut().zip(row) {
-            let flow = Flow::new(&cell.content, Role::Text, options.words);
+            let flow = Flow::new(&cell.content, Role::Text, options);
             *extent = extent.join(flow.extent(most));
         }
     }
@@ -197,7 +197,7 @@ impl Grid<'_> {
     fn lines(&self, page: &Page<'_>, cells: &[Cell], head: bool) -> Vec<Vec<Line>> {
         let cells = cells.iter().zip(&self.widths).map(|(cell, &width)| {
             let flow = if head {
-                Flow::new(&cell.content, Role::TableHead, page.options.words)
+                Flow::new(&cell.content, Role::TableHead, page.options)
             } else {
                 Flow::with_terms(&cell.content, page.base, page)
             };
@@ -291,8 +291,7 @@ fn says(cell: &Cell) -> bool {
 
 /// A line of a record.
 fn field(page: &mut Page<'_>, name: &Cell, value: &Cell, at: usize) {
-    let words = page.options.words;
-    let mut flow = Flow::new(&name.content, Role::TableHead, words);
+    let mut flow = Flow::new(&name.content, Role::TableHead, page.options);
     if !flow.text.is_empty() {
         flow.decor(Role::Label, if value.content.is_empty() { ":" } else { ": " });
     }

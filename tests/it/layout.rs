@@ -24,8 +24,12 @@ fn draw(blocks: &[Block], width: usize, ascii: bool) -> String {
 
 /// A note as it is read.
 fn of_note(note: &str, width: usize) -> String {
+    draw(&blocks_of(note), width, false)
+}
+
+fn blocks_of(note: &str) -> Vec<Block> {
     let scan = outline::scan(note, 0, false);
-    draw(&read(note, Span::new(0, note.len()), &scan.definitions), width, false)
+    read(note, Span::new(0, note.len()), &scan.definitions)
 }
 
 /// A page of so many columns.

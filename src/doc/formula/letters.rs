@@ -24,14 +24,19 @@ pub(super) fn is_raised(c: char) -> bool {
     HIGH.contains(c) || RAISED.chars().skip(1).step_by(2).any(|raised| raised == c)
 }
 
+/// `text` in letters that are raised (`up`) or lowered, where there are all: a character for each.
+pub fn small(text: &str, up: bool) -> Option<String> {
+    if up && !text.is_empty() && text.chars().all(|c| HIGH.contains(c)) {
+        return Some(text.to_owned());
+    }
+    let table = if up { RAISED } else { LOWERED };
+    text.chars().map(|c| partner(table, c)).collect()
+}
+
 /// `text` as an exponent (`up`) or an index: of such letters where there are all, else with a sign.
 pub(super) fn script(text: &str, up: bool) -> String {
     let text = if up && text == "∘" { "°" } else { text };
-    if up && !text.is_empty() && text.chars().all(|c| HIGH.contains(c)) {
-        return text.to_owned();
-    }
-    let table = if up { RAISED } else { LOWERED };
-    if let Some(small) = text.chars().map(|c| partner(table, c)).collect::<Option<String>>() {
+    if let Some(small) = small(text, up) {
         return small;
     }
     let sign = if up { '^' } else { '_' };
@@ -43,7 +48,7 @@ pub(super) fn script(text: &str, up: bool) -> String {
 }
 
 /// Whether all of `text` stands between one pair of round brackets.
-pub(super) fn is_fenced(text: &str) -> bool {
+pub fn is_fenced(text: &str) -> bool {
     let mut depth = 0_usize;
     text.starts_with('(')
         && text.char_indices().all(|(at, c)| {

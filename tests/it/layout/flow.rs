@@ -55,6 +55,41 @@ fn check(content: Vec<Inline>, width: usize, terms: &[(&str, u32)], expect: Expe
 }
 
 #[test]
+fn terms_are_found_in_what_is_raised_or_lowered() {
+    let content = || {
+        vec![
+            run("CO", 10, 12, Marks::NONE),
+            run("2", 17, 18, Marks::SUB),
+            run("와 CO", 24, 30, Marks::NONE),
+        ]
+    };
+    check(
+        content(),
+        40,
+        &[("CO2", 7)],
+        expect![[r#"
+        10
+            Term "CO" 10..12 term 7
+            Term "₂" 17..18 sub term 7
+            Text "와 CO" 24..30
+    "#]],
+    );
+    check(
+        content(),
+        40,
+        &[("O2와", 7)],
+        expect![[r#"
+        10
+            Text "C" 10..11
+            Term "O" 11..12 term 7
+            Term "₂" 17..18 sub term 7
+            Term "와" 24..27 term 7
+            Text " CO" 27..30
+    "#]],
+    );
+}
+
+#[test]
 fn styles_and_places_go_on_over_a_wrap() {
     let content = vec![
         run("Pod는 ", 10, 17, Marks::NONE),

@@ -2,20 +2,49 @@
 
 use expect_test::{Expect, expect};
 
-use super::of_note;
+use super::{blocks_of, draw, of_note};
 
 fn check(note: &str, width: usize, expected: Expect) {
     expected.assert_eq(&of_note(note, width));
 }
 
+/// The same note in Unicode and in ASCII signs.
+fn check_both(note: &str, expected: Expect) {
+    let blocks = blocks_of(note);
+    expected.assert_eq(&[false, true].map(|ascii| draw(&blocks, 60, ascii)).join("\n"));
+}
+
 #[test]
-fn what_is_raised_is_set_off() {
-    check(
-        "x<sup>2</sup>과 e<sup>n+1</sup>, 10<sup>-3</sup>m, (a)<sup>**n**m</sup>, H<sub>2</sub>O, \
-         1<sup>st</sup>, 이름<sup>TM</sup>, <sup>2</sup>, 각주<sup>[1](#n)</sup>\n",
-        60,
+fn what_is_raised_or_lowered_is_in_such_letters_or_set_off() {
+    check_both(
+        "x<sup>2</sup>과 e<sup>n + 1</sup>, 10<sup>-3</sup>m, (a)<sup>**n**m</sup>, \
+         1<sup>st</sup>, 이름<sup>TM</sup>, <sup>2</sup>, 각주<sup>[1](#n)</sup>\n\n\
+         H<sub>2</sub>O, CO<sub>3</sub><sup>2-</sup>, a<sub>i</sub>b<sub>n+1</sub>, V<sub>out</sub>\n",
         expect![[r#"
-            x^2과 e^(n+1), 10^-3m, (a)^nm, H2O, 1st, 이름TM, 2, 각주^1
+            x²과 eⁿ ⁺ ¹, 10⁻³m, (a)ⁿᵐ, 1ˢᵗ, 이름ᵀᴹ, ², 각주¹
+
+            H₂O, CO₃²⁻, aᵢbₙ₊₁, Vₒᵤₜ
+
+            x^2과 e^(n + 1), 10^(-3)m, (a)^(nm), 1st, 이름TM, 2, 각주^1
+
+            H_2O, CO_3^(2-), a_ib_(n+1), V_(out)
+        "#]],
+    );
+    check_both(
+        "x<sup>n→k</sup>, a<sub>i,j</sub>, a<sub>(i,j)</sub>, e<sup>π</sup>, 가<sub>나</sub>, \
+         log<sub>base</sub>, c<sup>x**π**</sup>, z<sup>*</sup>, 각주<sup>[가]</sup>\n\n\
+         <sub>작은 글</sub>, 도커<sup>Docker</sup>, 그림<sub>작은 글로 쓴 설명</sub>, \
+         a<sub><sup>작게</sup></sub>\n",
+        expect![[r#"
+            x^(n→k), a_(i,j), a_(i,j), e^π, 가_나, log_(base), c^(xπ),
+            z*, 각주[가]
+
+            작은 글, 도커 Docker, 그림 작은 글로 쓴 설명, a작게
+
+            x^(n→k), a_(i,j), a_(i,j), e^π, 가_나, log_(base), c^(xπ),
+            z*, 각주[가]
+
+            작은 글, 도커 Docker, 그림 작은 글로 쓴 설명, a작게
         "#]],
     );
 }
