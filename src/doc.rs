@@ -6,6 +6,7 @@
 
 mod block_tag;
 mod builder;
+mod bullets;
 mod dialect;
 pub mod emoji;
 pub mod emphasis;

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::block_tag;
+use super::bullets;
 use super::dialect::Fence;
 use super::emphasis;
 use super::formula::Formulas;
@@ -94,7 +95,7 @@ pub fn repair<'a>(part: &'a str, base: usize, formulas: Formulas, before: &str) 
     lines_apart(part, &text, &mut inserts);
     if formulas == Formulas::Double || needs_a_look(&text) {
         let code = leaves(&text);
-        bullets_under_numbers(&text, &code, &mut inserts);
+        bullets::repair(&text, &code.code, &mut inserts);
         for leaf in &code.text {
             emphasis::repair(&text, leaf.clone(), formulas, &mut inserts);
         }
@@ -174,9 +175,7 @@ fn lines_apart(part: &str, text: &str, inserts: &mut Vec<(usize, Cow<'static, st
 
 /// Whether anything in `text` could want one of the repairs that need a parse to be done safely.
 fn needs_a_look(text: &str) -> bool {
-    let numbers = || text.lines().any(|line| ordered_marker(line).is_some());
-    let bullets = || text.lines().any(|line| bullet(line).is_some());
-    emphasis::is_wanted(text) || surplus::is_wanted(text) || (numbers() && bullets())
+    emphasis::is_wanted(text) || surplus::is_wanted(text) || bullets::is_wanted(text)
 }
 
 /// The leaves of a text: where its code stands (no repair there) and where its inline text does; and
@@ -239,108 +238,4 @@ fn leaves(text: &str) -> Leaves {
     }
     close(&mut open);
     leaves
-}
-
-/// The column of an ordered item's marker and of its text.
-fn ordered_marker(line: &str) -> Option<(usize, usize)> {
-    let (indent, rest) = indentation(line);
-    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    if !(1..=9).contains(&digits) || !rest[digits..].starts_with(['.', ')']) {
-        return None;
-    }
-    let after = &rest[digits + 1..];
-    let spaces = after.len() - after.trim_start_matches(' ').len();
-    if spaces == 0 && !after.is_empty() {
-        return None;
-    }
-    // Five spaces and more are code within the item, whose text then starts after one of them.
-    let spaces = if (1..=4).contains(&spaces) { spaces } else { 1 };
-    Some((indent, indent + digits + 1 + spaces))
-}
-
-fn bullet(line: &str) -> Option<usize> {
-    let (indent, rest) = indentation(line);
-    let mut chars = rest.chars();
-    let marked = matches!(chars.next(), Some('-' | '*' | '+'))
-        && matches!(chars.next(), None | Some(' ' | '\t'));
-    (marked && !is_rule(rest)).then_some(indent)
-}
-
-/// Three and more of one mark with nothing but spaces between are a rule, not bullets.
-fn is_rule(rest: &str) -> bool {
-    let mark = rest.chars().next().unwrap_or(' ');
-    rest.chars().filter(|c| *c == mark).count() >= 3
-        && rest.chars().all(|c| c == mark || c.is_whitespace())
-}
-
-fn indentation(line: &str) -> (usize, &str) {
-    let rest = line.trim_start_matches(' ');
-    (line.len() - rest.len(), rest)
-}
-
-/// An open ordered item: the columns of its marker and of its text, the column of the bullets
-/// that were taken under it, and how far those are moved.
-struct Open {
-    marker: usize,
-    text: usize,
-    bullets: Option<usize>,
-    shift: usize,
-}
-
-/// Moves bullets that stand at or right of an ordered marker, but left of its text, under that
-/// item: people write them so, and CommonMark would end the list and start a new one.
-fn bullets_under_numbers(
-    text: &str,
-    leaves: &Leaves,
-    inserts: &mut Vec<(usize, Cow<'static, str>)>,
-) {
-    let mut open: Vec<Open> = Vec::new();
-    let mut blank = false;
-    let mut at = 0;
-    let mut code = leaves.code.iter().peekable();
-    for line in text.split_inclusive('\n') {
-        let start = at;
-        at += line.len();
-        let line = line.trim_end_matches('\n');
-        while code.next_if(|range| range.end <= start).is_some() {}
-        let in_code = code.peek().is_some_and(|range| range.start < at);
-        let (indent, rest) = indentation(line);
-        if rest.is_empty() {
-            blank = true;
-            continue;
-        }
-        if in_code {
-            // Code keeps its place, unless it stands in a bullet that has been moved.
-            open.retain(|item| item.marker < indent);
-        } else if let Some((marker, text)) = ordered_marker(line) {
-            open.retain(|item| item.marker <= marker);
-            // Left of the text and of the bullets it is the next item of the same list.
-            let next = |item: &Open| marker < item.text && item.bullets.is_none_or(|b| marker <= b);
-            while open.last().is_some_and(next) {
-                open.pop();
-            }
-            if open.len() < super::MAX_DEPTH {
-                open.push(Open { marker, text, bullets: None, shift: 0 });
-            }
-        } else if let Some(column) = bullet(line) {
-            open.retain(|item| item.marker <= column);
-            if let Some(item) = open.last_mut() {
-                let nested = item.bullets.is_some_and(|bullets| column > bullets + 1);
-                if column < item.text && !nested {
-                    item.bullets = Some(column);
-                    item.shift = item.text - column;
-                }
-            }
-        } else if rest.starts_with('#') || is_rule(rest) {
-            open.clear();
-        } else if blank {
-            // Text left of the marker after a blank line ends the list; without one it is lazy.
-            open.retain(|item| item.marker < indent);
-        }
-        blank = false;
-        let shift: usize = open.iter().map(|item| item.shift).sum();
-        if shift > 0 {
-            inserts.push((start, " ".repeat(shift.min(64)).into()));
-        }
-    }
 }

@@ -1,5 +1,6 @@
 //! Parts of notes as blocks.
 
+mod bullets;
 mod callouts;
 mod code;
 mod dump;
@@ -77,98 +78,6 @@ fn bold_closes_before_a_particle() {
         table [Left, Right]
           ⟨이름(Name):strong⟩은 | 값
           a | b
-    "#]],
-    );
-}
-
-#[test]
-fn bullets_stand_under_their_number() {
-    check(
-        "  1.  하나\n  - 가\n  - 나\n\n  2. 둘\n  - 다\n",
-        expect![[r#"
-        ol 1 loose
-         -
-          p 하나
-          ul
-           -
-            p 가
-           -
-            p 나
-         -
-          p 둘
-          ul
-           -
-            p 다
-    "#]],
-    );
-    check(
-        "1. 하나\n\n2. 둘\n  - 가\n  - 나\n  이어지는 글\n\n3. 셋\n  - 다\n",
-        expect![[r#"
-            ol 1 loose
-             -
-              p 하나
-             -
-              p 둘
-              ul
-               -
-                p 가
-               -
-                p 나⏎이어지는 글
-             -
-              p 셋
-              ul
-               -
-                p 다
-        "#]],
-    );
-    check(
-        "1. 하나\n- 가\n  - 속\n- 나\n\n끝난 글\n\n- 딴 목록\n",
-        expect![[r#"
-        ol 1
-         -
-          p 하나
-          ul
-           -
-            p 가
-            ul
-             -
-              p 속
-           -
-            p 나
-        p 끝난 글
-        ul
-         -
-          p 딴 목록
-    "#]],
-    );
-    check(
-        "- 도구: 설명\n  1. 첫째\n  2. 둘째\n- 다음\n",
-        expect![[r#"
-        ul
-         -
-          p 도구: 설명
-          ol 1
-           -
-            p 첫째
-           -
-            p 둘째
-         -
-          p 다음
-    "#]],
-    );
-    check(
-        "1. a\n   - b\n     ```sh\n     # c\n     ```\n2. d\n",
-        expect![[r#"
-        ol 1
-         -
-          p a
-          ul
-           -
-            p b
-            code sh
-              |# c
-         -
-          p d
     "#]],
     );
 }
