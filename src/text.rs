@@ -3,6 +3,7 @@
 
 mod escape;
 
+pub mod ascii;
 pub mod diff;
 pub mod edit;
 pub mod fold;

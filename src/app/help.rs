@@ -2,6 +2,7 @@
 
 use super::command::Group;
 use super::keymap::Keymap;
+use crate::text::ascii;
 use crate::text::width::{cut, width};
 use crate::words::Locale;
 
@@ -19,8 +20,9 @@ pub enum Line {
 /// How much of a line the keys may take, in columns.
 const KEYS: usize = 28;
 
-/// All lines, from top to bottom, within `columns`: what is longer goes on in the next line.
-pub fn lines(keymap: &Keymap, locale: Locale, columns: usize) -> Vec<Line> {
+/// All lines, from top to bottom, within `columns`: what is longer goes on in the next line. With `ascii`
+/// keys with arrows are named.
+pub fn lines(keymap: &Keymap, locale: Locale, ascii: bool, columns: usize) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut group: Option<Group> = None;
     let (key_columns, does_columns) = columns_of(columns);
@@ -32,8 +34,9 @@ pub fn lines(keymap: &Keymap, locale: Locale, columns: usize) -> Vec<Line> {
             lines.push(Line::Title(row.group.title().text(locale)));
             group = Some(row.group);
         }
-        let keys = wrap(&row.line(), key_columns);
-        let does = wrap(&format!("{} · {}", row.does, row.place), does_columns);
+        let keys = wrap(&ascii::keys(row.line(), ascii), key_columns);
+        let does =
+            wrap(&ascii::signs(&format!("{} · {}", row.does, row.place), ascii), does_columns);
         for i in 0..keys.len().max(does.len()) {
             let of = |lines: &[String]| lines.get(i).cloned().unwrap_or_default();
             lines.push(Line::Keys { keys: of(&keys), does: of(&does) });

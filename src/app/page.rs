@@ -97,7 +97,7 @@ fn rows(open: &Open, note: &Note, part: usize, body: Vec<Row>, options: &Options
     rows.extend(body);
     if first && empty {
         let at = rows.last().map_or(start, |row| row.at);
-        rows.push(note_row(Word::EmptySection.text(open.locale), options.width, at));
+        rows.push(note_row(Word::EmptySection.text(open.locale), options, at));
     }
     if let Some(last) = rows.last() {
         let at = last.at;
@@ -122,9 +122,10 @@ fn mark_first_uses(rows: &mut [Row]) {
     }
 }
 
-/// A row of the app's own, within `width`.
-fn note_row(text: &str, width: usize, at: usize) -> Row {
-    let text = crate::text::width::ellipsize(text, width);
+/// A row of the app's own.
+fn note_row(text: &str, options: &Options<'_>, at: usize) -> Row {
+    let text = crate::text::width::ellipsize(text, options.width);
+    let text = crate::text::ascii::signs(&text, options.ascii);
     let piece = Piece {
         role: Role::Muted,
         marks: Marks::NONE,
@@ -164,7 +165,7 @@ pub fn header(note: &Note, several: bool, options: &Options<'_>) -> Vec<Row> {
         }
     }
     if !about.is_empty() && !doubled {
-        rows.push(note_row(&about.join("  "), options.width, at));
+        rows.push(note_row(&about.join("  "), options, at));
     }
     for row in &mut rows {
         row.at = at;

@@ -5,6 +5,7 @@ use crate::doc::Marks;
 use crate::layout::{self, Options, Piece, Row};
 use crate::library::glossary::Meanings;
 use crate::style::Role;
+use crate::text::ascii::signs;
 use crate::text::sanitize::Clean;
 use crate::text::span::Span;
 use crate::text::width::{ellipsize, width};
@@ -116,6 +117,7 @@ pub(super) fn rows(open: &Open, term: usize, columns: usize) -> Vec<Row> {
     let options = Options { ascii: open.ascii, ..Options::new(columns, &open.words) };
     let mut meanings = Meanings::new(&open.collection);
     let mut rows = Vec::new();
+    let line = |pieces, columns| line(pieces, columns, open.ascii);
     let mut name = vec![piece(Role::Definition, Marks::STRONG, &found.name)];
     if !found.aliases.is_empty() {
         let others = Clean::join(&found.aliases, ", ");
@@ -162,7 +164,7 @@ fn footnote(open: &Open, note: usize, at: usize, columns: usize) -> Vec<Row> {
     let rows = layout::rows(&found.map(|found| found.blocks).unwrap_or_default(), &options);
     if rows.is_empty() {
         let empty = Clean::literal(Word::EmptyFootnote.text(open.locale));
-        return line(vec![piece(Role::Muted, Marks::NONE, &empty)], columns);
+        return line(vec![piece(Role::Muted, Marks::NONE, &empty)], columns, open.ascii);
     }
     rows
 }
@@ -172,7 +174,7 @@ fn piece(role: Role, marks: Marks, text: &Clean) -> Piece {
 }
 
 /// Pieces as rows of `columns` columns: broken at spaces, and cut where a word is longer.
-fn line(pieces: Vec<Piece>, columns: usize) -> Vec<Row> {
+fn line(pieces: Vec<Piece>, columns: usize, ascii: bool) -> Vec<Row> {
     let mut rows = vec![Row::default()];
     let mut used = 0;
     for piece in pieces {
@@ -184,7 +186,7 @@ fn line(pieces: Vec<Piece>, columns: usize) -> Vec<Row> {
             }
             let room = columns.saturating_sub(used).max(1);
             let word = if width(word) > room { word.trim_end() } else { word };
-            let text = Clean::new(&ellipsize(word, room));
+            let text = Clean::new(&signs(&ellipsize(word, room), ascii));
             used += width(&text);
             if let Some(row) = rows.last_mut() {
                 row.pieces.push(Piece { text, ..piece.clone() });

@@ -289,7 +289,8 @@ fn settle(state: &mut State) {
         let help_lines = match overlay {
             Overlay::Help(_) => {
                 let columns = usize::from(area.inner().width).saturating_sub(2);
-                super::help::lines(&state.keymap, state.open.locale, columns).len()
+                let open = &state.open;
+                super::help::lines(&state.keymap, open.locale, open.ascii, columns).len()
             }
             _ => 0,
         };

@@ -101,7 +101,11 @@ fn text(
         }
         writeln!(out)?;
         for sense in &term.senses {
-            write!(out, "  {}", paint.role(Role::Link, &place(library, &names, sense.place)))?;
+            write!(
+                out,
+                "  {}",
+                paint.role(Role::Link, &place(library, &names, sense.place, setting))
+            )?;
             if !sense.origin.is_explicit() {
                 write!(out, " {}", paint.role(Role::Muted, &inferred))?;
             }
@@ -117,10 +121,13 @@ fn text(
 }
 
 /// Where a term is explained: an address that `show` understands, or the note.
-fn place(library: &Library, names: &Names, place: Place) -> Clean {
+fn place(library: &Library, names: &Names, place: Place, setting: &Setting) -> Clean {
     match (place.section, library.notes.get(place.note)) {
         (None, Some(note)) => note.path.clone(),
-        _ => Clean::new(&format!("§{}", names.address(library, place))),
+        _ => {
+            let address = names.address(library, place);
+            Clean::new(&format!("{}{address}", setting.address_sign()))
+        }
     }
 }
 

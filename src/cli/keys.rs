@@ -23,7 +23,7 @@ pub(super) fn run(
         return Ok(Status::Done);
     }
     let columns = setting.width().saturating_sub(2);
-    for line in &lines(keymap, setting.locale, columns) {
+    for line in &lines(keymap, setting.locale, setting.ascii, columns) {
         match line {
             Line::Title(title) => writeln!(out, "{title}")?,
             Line::Keys { keys, does } => {

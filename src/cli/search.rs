@@ -141,14 +141,15 @@ fn text(
         *groups += 1;
         match group.first().and_then(|line| line.section.as_ref()) {
             Some((address, title)) => {
-                let place = paint.role(Role::Link, &Clean::new(&format!("§{name}{address}")));
+                let place = format!("{}{name}{address}", setting.address_sign());
+                let place = paint.role(Role::Link, &Clean::new(&place));
                 writeln!(out, "{gap}{place} {}", paint.role(Role::Summary, title))?;
             }
             None => writeln!(out, "{gap}{}", paint.role(Role::Link, &found.path))?,
         }
         for line in group {
             let number = Clean::new(&format!("{}:", line.line));
-            let row = paint.row(&row(&line.hit));
+            let row = paint.row(&row(&line.hit, setting.ascii));
             writeln!(out, "  {} {row}", paint.role(Role::Muted, &number))?;
         }
     }
@@ -156,7 +157,7 @@ fn text(
 }
 
 /// A line with its matches marked.
-fn row(hit: &Hit) -> Row {
+fn row(hit: &Hit, ascii: bool) -> Row {
     let piece = |range: std::ops::Range<usize>, marks| Piece {
         role: Role::Text,
         marks,
@@ -173,6 +174,17 @@ fn row(hit: &Hit) -> Row {
         at = range.end;
     }
     pieces.push(piece(at..hit.text.len(), Marks::NONE));
+    // What was cut off at either end.
+    if let (Some(first), true) = (pieces.first_mut(), ascii)
+        && let Some(rest) = first.text.strip_prefix('…')
+    {
+        first.text = Clean::new(&format!("~{rest}"));
+    }
+    if let (Some(last), true) = (pieces.last_mut(), ascii)
+        && let Some(rest) = last.text.strip_suffix('…')
+    {
+        last.text = Clean::new(&format!("{rest}~"));
+    }
     Row { pieces, at: hit.at, ..Row::default() }
 }
 

@@ -93,6 +93,11 @@ impl Setting {
         }
     }
 
+    /// What stands before an address; addresses can be given without it.
+    pub fn address_sign(&self) -> &'static str {
+        if self.ascii { "" } else { "§" }
+    }
+
     /// The columns to fill.
     pub fn width(&self) -> usize {
         // Without a terminal crossterm would ask another program.

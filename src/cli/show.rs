@@ -18,6 +18,7 @@ use crate::layout::{Options, Row, Words, each_row};
 use crate::library::{Library, Note};
 use crate::style::Role;
 use crate::style::code::{Colours, colour};
+use crate::text::ascii::signs;
 use crate::text::sanitize::Clean;
 use crate::text::source::harmless;
 use crate::text::span::Span;
@@ -49,7 +50,7 @@ pub(super) fn run(
         let mut names: Vec<_> =
             others.iter().take(NAMED).map(|place| library.address(*place)).collect();
         if others.len() > NAMED {
-            names.push("…".to_owned());
+            names.push(signs("…", setting.ascii).into_owned());
         }
         tell(&Word::SeveralFit.fill(setting.locale, &[address, &names.join(", ")]));
     }

@@ -66,7 +66,7 @@ fn line(section: &Section, paint: &Paint, setting: &Setting) -> String {
     let mut line = paint.role(role, &section.shown);
     let number = section.number.as_ref().map(ToString::to_string);
     if number.is_some_and(|number| number != section.address) {
-        let address = Clean::new(&format!("§{}", section.address));
+        let address = Clean::new(&format!("{}{}", setting.address_sign(), section.address));
         line = format!("{line}  {}", paint.role(Role::Muted, &address));
     }
     if section.empty {

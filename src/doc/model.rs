@@ -12,6 +12,12 @@ use crate::text::span::Span;
 /// Blocks are never nested deeper than this.
 pub const MAX_DEPTH: usize = 100;
 
+/// What stands before the name of what is put into a note from elsewhere.
+pub const EMBED: &str = "↳ ";
+
+/// What stands between a note and a heading of it in the name of a link.
+pub const WITHIN: &str = " › ";
+
 /// A block, as it stands under another on the page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {

@@ -1,7 +1,7 @@
 //! Inlines as one text with the style of each part, ready to be wrapped.
 
 use super::page::Page;
-use super::{FindTerms, Options, Piece, Target, script};
+use super::{FindTerms, Options, Piece, Target, script, signs};
 use crate::doc::{Inline, Marks, Run};
 use crate::style::Role;
 use crate::text::sanitize::Clean;
@@ -113,7 +113,7 @@ impl Flow {
     fn push(&mut self, inline: &Inline, base: Role, options: &Options<'_>) {
         let words = options.words;
         match inline {
-            Inline::Text(run) => self.push_run(run, base),
+            Inline::Text(run) => self.push_run(run, base, options.ascii),
             Inline::Image { alt, link, span, .. } => {
                 let role = |own| if link.is_some() { Role::Link } else { own };
                 let target = || link.clone().map(Target::Link);
@@ -147,12 +147,15 @@ impl Flow {
         }
     }
 
-    fn push_run(&mut self, run: &Run, base: Role) {
+    fn push_run(&mut self, run: &Run, base: Role, ascii: bool) {
         let role = role(base, run.link.is_some(), run.marks);
         let exact = run.text.len() == run.span.len();
         let target = run.link.clone().map(Target::Link);
         let plain = Part { exact, plain: true, target, ..part(role) };
-        self.add(&run.text, Part { marks: run.marks, span: run.span, ..plain });
+        // Of the note's own text this changes nothing.
+        let text = if exact || !ascii { None } else { signs::in_ascii(&run.text) };
+        let text = text.as_ref().unwrap_or(&run.text);
+        self.add(text, Part { marks: run.marks, span: run.span, ..plain });
     }
 
     /// Adds `runs` that are raised (`up`) or lowered together.
@@ -163,7 +166,7 @@ impl Flow {
             let (before, after) = script::signs(self.text.chars().next_back(), &text, up);
             let role = runs.first().map_or(base, |run| role(base, run.link.is_some(), run.marks));
             self.decor(role, before);
-            runs.iter().for_each(|run| self.push_run(run, base));
+            runs.iter().for_each(|run| self.push_run(run, base, ascii));
             self.decor(role, after);
             return;
         };
@@ -171,7 +174,7 @@ impl Flow {
         for run in runs {
             let letters: String = small.by_ref().take(run.text.chars().count()).collect();
             let first = self.parts.len();
-            self.push_run(&Run { text: Clean::new(&letters), ..(*run).clone() }, base);
+            self.push_run(&Run { text: Clean::new(&letters), ..(*run).clone() }, base, ascii);
             if let Some(part) = self.parts.get_mut(first) {
                 (part.exact, part.read) = (false, Some(run.text.clone()));
             }

@@ -1,5 +1,8 @@
 //! The signs that are painted beside the text, in Unicode and in ASCII.
 
+use crate::doc::{EMBED, WITHIN};
+use crate::text::sanitize::Clean;
+
 /// A set of signs. Borders are one column each.
 pub(super) struct Signs {
     pub line: &'static str,
@@ -58,3 +61,11 @@ pub(super) const ASCII: Signs = Signs {
     back: "<-",
     between: " - ",
 };
+
+/// The name of a link as `doc` makes it, with the signs of ASCII, if it has any.
+pub(super) fn in_ascii(name: &str) -> Option<Clean> {
+    let rest = name.strip_prefix(EMBED);
+    let other = rest.is_some() || name.contains(WITHIN);
+    let sign = if rest.is_some() { "-> " } else { "" };
+    other.then(|| Clean::new(&format!("{sign}{}", rest.unwrap_or(name).replace(WITHIN, " > "))))
+}

@@ -278,6 +278,7 @@ impl App {
                 Effect::Open(address) => {
                     let State { keymap, open, .. } = &self.state;
                     let copy = keymap.label(Scope::Reader, Command::Copy, open.locale);
+                    let copy = crate::text::ascii::keys(copy, open.ascii);
                     self.workers.open(address, copy, open.locale);
                 }
                 Effect::Reread => (self.workers.outside.reread)(None),

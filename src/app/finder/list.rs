@@ -13,6 +13,7 @@ use crate::library::Place;
 use crate::search::matcher::Candidate;
 use crate::search::ranking::{Hit, rank};
 use crate::style::theme::Background;
+use crate::text::ascii::keys;
 use crate::words::{Locale, Word};
 
 /// Items with what they are found by.
@@ -29,7 +30,7 @@ impl List {
     }
 
     /// Every command with its keys.
-    pub fn of_commands(keymap: &Keymap, locale: Locale) -> List {
+    pub fn of_commands(keymap: &Keymap, locale: Locale, ascii: bool) -> List {
         let mut items: Vec<Item> = Vec::new();
         for row in keymap.rows(locale) {
             let Some(command) = Command::from_name(row.command) else { continue };
@@ -37,7 +38,7 @@ impl List {
             // A command with different keys in different places is one item.
             if items.iter().all(|item| item.target != target) {
                 let about = format!("{} · {}", row.command, row.place);
-                items.push(Item::new(&row.line(), row.does, &about, target));
+                items.push(Item::new(&keys(row.line(), ascii), row.does, &about, target));
             }
         }
         List::new(items)

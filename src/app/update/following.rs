@@ -122,7 +122,8 @@ fn to(state: &mut State, note: usize, link: &Arc<Link>) -> Vec<Effect> {
 
 /// What people call the key that copies a link.
 fn copy_key(state: &State) -> String {
-    state.keymap.label(Scope::Reader, Command::Copy, state.open.locale)
+    let label = state.keymap.label(Scope::Reader, Command::Copy, state.open.locale);
+    crate::text::ascii::keys(label, state.open.ascii)
 }
 
 fn say(state: &mut State, word: Word, args: &[&str]) {

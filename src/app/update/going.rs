@@ -42,7 +42,9 @@ pub(super) fn find(state: &mut State, kind: Kind) -> Vec<Effect> {
     let finder = match kind {
         Kind::Number | Kind::Name => Finder::new(kind),
         Kind::Copy => Finder::over(kind, List::of_things(state, &copy::here(state))),
-        Kind::Command => Finder::over(kind, List::of_commands(&state.keymap, open.locale)),
+        Kind::Command => {
+            Finder::over(kind, List::of_commands(&state.keymap, open.locale, open.ascii))
+        }
         Kind::Theme => Finder::over(kind, List::of_themes(&state.themes, open.locale)),
         Kind::Problem => Finder::over(kind, List::of_problems(open)),
         Kind::Use => {

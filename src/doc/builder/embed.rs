@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::super::{Inline, Link, Run};
+use super::super::{EMBED, Inline, Link, Run, WITHIN};
 use super::Builder;
 use super::inline::claim;
 use crate::text::sanitize::Clean;
@@ -80,7 +80,7 @@ impl Builder<'_> {
         if said.is_empty() {
             return self.inline_image(alt, src, span);
         }
-        let text = Clean::new(&format!("↳ {said}"));
+        let text = Clean::new(&format!("{EMBED}{said}"));
         let file = is_of(name, &FILES);
         let link = (!file).then(|| Arc::new(Link { to: Clean::new(target), span }));
         let marks = self.marks.now();
@@ -93,7 +93,7 @@ impl Builder<'_> {
 fn named(target: &str) -> String {
     let parts = target.split('#').map(str::trim);
     let parts = parts.filter(|part| !part.is_empty() && !part.starts_with('^'));
-    parts.collect::<Vec<_>>().join(" › ")
+    parts.collect::<Vec<_>>().join(WITHIN)
 }
 
 fn is_of(name: &str, endings: &[&str]) -> bool {

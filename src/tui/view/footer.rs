@@ -11,6 +11,7 @@ use crate::app::find::Find;
 use crate::app::hints::in_view;
 use crate::app::scope;
 use crate::app::state::{Loading, Overlay};
+use crate::text::ascii::keys;
 use crate::text::width::width;
 use crate::tui::theme::Part;
 use crate::words::Word;
@@ -62,10 +63,11 @@ fn draw_pressed(canvas: &mut Canvas<'_>, state: &State, area: Area) {
     let end = area.x + area.width;
     let mut x = area.x + 1;
     let room = |x: u16| end.saturating_sub(x);
-    x += canvas.words(x, area.y, room(x), &label(&state.pressed, locale), key) + 1;
+    x += canvas.words(x, area.y, room(x), &keys(label(&state.pressed, locale), canvas.ascii), key)
+        + 1;
     for (next, commands) in state.keymap.after(scope(state), &state.pressed) {
         x += 1;
-        x += canvas.words(x, area.y, room(x), &next.label(locale), key) + 1;
+        x += canvas.words(x, area.y, room(x), &keys(next.label(locale), canvas.ascii), key) + 1;
         // Where it goes on further, there is no room to say it all.
         let does = match commands.as_slice() {
             [command] => command.spec().help.text(locale),
@@ -183,7 +185,7 @@ fn hints(state: &State) -> Vec<(String, &'static str)> {
             // The first of ten stands for all of them.
             let digits = *command == Command::Jump && key == "0";
             let key = if digits { Word::KeyDigit.text(state.open.locale).to_owned() } else { key };
-            Some((key, word.text(state.open.locale)))
+            Some((keys(key, state.open.ascii), word.text(state.open.locale)))
         })
         .collect()
 }

@@ -37,7 +37,7 @@ fn draw_help(canvas: &mut Canvas<'_>, state: &State, top: usize, area: Area) {
     canvas.border(area, Word::Help.text(state.open.locale), true);
     let inside = area.inner();
     let columns = inside.width.saturating_sub(2);
-    let lines = help::lines(&state.keymap, state.open.locale, columns.into());
+    let lines = help::lines(&state.keymap, state.open.locale, canvas.ascii, columns.into());
     let (key_columns, _) = help::columns_of(columns.into());
     let key_columns = u16::try_from(key_columns).unwrap_or(columns);
     for (line, y) in lines.iter().skip(top).take(inside.height.into()).zip(inside.y..) {

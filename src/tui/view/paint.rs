@@ -7,6 +7,7 @@ use ratatui::style::Style;
 use crate::app::area::Area;
 use crate::layout::Row;
 use crate::style::Role;
+use crate::text::ascii::signs;
 use crate::text::sanitize::Clean;
 use crate::text::width::{ellipsize, graphemes, width};
 use crate::tui::theme::{Part, Theme};
@@ -72,11 +73,8 @@ impl<'a> Canvas<'a> {
 
     /// Draws words of the app's own.
     pub fn words(&mut self, x: u16, y: u16, columns: u16, text: &str, style: Style) -> u16 {
-        let mut text = Clean::new(&ellipsize(text, columns.into()));
-        if self.ascii && !text.is_ascii() {
-            text = Clean::new(&text.replace('…', "~").replace(['›', '·'], "-").replace('§', "S"));
-        }
-        self.text(x, y, columns, &text, style)
+        let text = ellipsize(text, columns.into());
+        self.text(x, y, columns, &Clean::new(&signs(&text, self.ascii)), style)
     }
 
     /// Marks a row on a pane's left border: what stands there has changed on the disk.

@@ -35,6 +35,36 @@ fn the_contents() {
 }
 
 #[test]
+fn listings_in_ascii() {
+    let long = format!(
+        "# Boat\n\n## 1. Sail\n\n## 1. Oar\n\nA {}boat.\n\n*[boat]: floats\n",
+        "far ".repeat(60)
+    );
+    let call = || gongbu("--ascii -n boat.md").file("boat.md", &long);
+    call().arg("toc").check(expect![[r#"
+        Boat
+          1. Sail  (empty)
+          1. Oar  1#2
+        = 0
+    "#]]);
+    call().arg("glossary").check(expect![[r#"
+        boat
+          1#2
+            floats
+        = 0
+    "#]]);
+    call().arg("search").arg("boat").check(expect![[r#"
+        boat Boat
+          1: Boat
+
+        1#2 Oar
+          7: ~far far far far far far far far far far far far far far boat.
+          9: boat
+        = 0
+    "#]]);
+}
+
+#[test]
 fn the_contents_of_several_notes() {
     let call =
         || gongbu("").file("a/tea.md", TEA).file("b/tea.md", "# Water\n").file("b/none.md", "x");
