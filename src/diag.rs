@@ -6,7 +6,7 @@ mod render;
 
 pub use code::{Code, Severity};
 pub use lines::Lines;
-pub use render::render;
+pub use render::{Manner, render};
 
 use crate::text::sanitize::Clean;
 use crate::text::span::Span;

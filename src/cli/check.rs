@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::notes::Open;
 use super::setting::Setting;
 use super::{Out, Status, json};
-use crate::diag::{Diagnostic, Lines, Severity, render};
+use crate::diag::{Diagnostic, Lines, Manner, Severity, render};
 use crate::search::links::Links;
 use crate::text::sanitize::Clean;
 use crate::words::Word;
@@ -34,6 +34,7 @@ pub(super) fn run(
     // A file that cannot be read is text lost.
     let (mut errors, mut warnings, mut infos) = (open.problems.len(), 0, 0);
     let mut entries = Vec::new();
+    let manner = Manner { locale, color: setting.color, columns: setting.columns() };
     let links = Links::read(&open.collection, open.whole, &|| false).unwrap_or_default();
     for (at, note) in open.collection.notes.iter().enumerate() {
         let lines = Lines::new(&note.text);
@@ -48,7 +49,7 @@ pub(super) fn run(
             }
             if !as_json {
                 let (path, text) = (&note.path, &note.text);
-                let drawn = render(diagnostic, path, text, &lines, locale, setting.color);
+                let drawn = render(diagnostic, path, text, &lines, manner);
                 writeln!(out, "{}\n", trimmed(&drawn))?;
                 continue;
             }

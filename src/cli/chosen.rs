@@ -9,7 +9,7 @@ use super::args::{Arguments, Command};
 use super::notes::sentence;
 use super::setting::tell;
 use crate::config::{self, Config, Kind, OPTIONS, Opt, Origin, Spec, Value};
-use crate::diag::{Diagnostic, Lines, render};
+use crate::diag::{Diagnostic, Lines, Manner, render};
 use crate::store;
 use crate::text::sanitize::Clean;
 use crate::words::{Locale, Word};
@@ -160,9 +160,10 @@ impl Chosen {
         let Some(file) = self.file.as_deref().filter(|_| !self.wrong.is_empty()) else { return };
         let path = Clean::visible(&file.to_string_lossy());
         let lines = Lines::new(&self.text);
+        let manner = Manner { locale, color, columns: None };
         for found in &self.wrong {
             tell(&self.line(found, &path, &lines, locale));
-            let drawn = render(found, &path, &self.text, &lines, locale, color);
+            let drawn = render(found, &path, &self.text, &lines, manner);
             // The first two lines have been said in one.
             let excerpt: Vec<&str> = drawn.lines().skip(2).map(str::trim_end).collect();
             super::setting::tell_drawn(&excerpt.join("\n"));

@@ -100,10 +100,15 @@ impl Setting {
 
     /// The columns to fill.
     pub fn width(&self) -> usize {
+        let columns = self.columns().unwrap_or(usize::from(USUAL));
+        columns.min(usize::from(self.text_width))
+    }
+
+    /// The columns of the terminal, if standard output is one that says.
+    pub fn columns(&self) -> Option<usize> {
         // Without a terminal crossterm would ask another program.
         let size = if self.terminal { crossterm::terminal::size().ok() } else { None };
-        let columns = size.map(|(columns, _)| columns).filter(|columns| *columns > 0);
-        usize::from(columns.unwrap_or(USUAL).min(self.text_width))
+        size.map(|(columns, _)| usize::from(columns)).filter(|columns| *columns > 0)
     }
 }
 

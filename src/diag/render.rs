@@ -10,15 +10,41 @@ use crate::text::sanitize::Clean;
 use crate::text::span::Span;
 use crate::words::Locale;
 
-/// A longer line is cut to a window of so many columns round the span.
+/// How a diagnostic is drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct Manner {
+    /// The language of its words.
+    pub locale: Locale,
+    /// With the styles of a terminal.
+    pub color: bool,
+    /// The columns of the terminal, if it is one: a line that it would wrap is cut.
+    pub columns: Option<usize>,
+}
+
+impl Manner {
+    /// As it goes into a file.
+    pub fn plain(locale: Locale) -> Manner {
+        Manner { locale, color: false, columns: None }
+    }
+
+    /// The columns of a line of the source that number `line` stands before.
+    fn room(self, line: usize) -> usize {
+        // The number, ` | `, and an ellipsis at each end.
+        let taken = line.to_string().len() + 5;
+        let columns = self.columns.map_or(COLUMNS, |columns| columns.saturating_sub(taken));
+        columns.clamp(LEAST, COLUMNS)
+    }
+}
+
+/// A longer line is cut to a window of at most so many columns round the span.
 const COLUMNS: usize = 160;
-/// So many of them stand before the span.
-const BEFORE: usize = 40;
+/// A window of less would show nothing, however narrow the terminal is.
+const LEAST: usize = 20;
 /// Characters without a width fill no column: this bounds them.
 const CHARACTERS: usize = 4 * COLUMNS;
 
 /// Draws `diagnostic` of the note `path`, whose text is `text` with the lines `lines`. No control
-/// character of the source leaves, whatever `color` says: only the styles are ours. A span outside
+/// character of the source leaves, whatever the manner: only the styles are ours. A span outside
 /// the text is taken as its end; of a span over several lines the first is shown. Without any text
 /// (a file that could not be read) only the path is given.
 pub fn render(
@@ -26,9 +52,9 @@ pub fn render(
     path: &Clean,
     text: &str,
     lines: &Lines,
-    locale: Locale,
-    color: bool,
+    manner: Manner,
 ) -> String {
+    let Manner { locale, color, .. } = manner;
     let level = match diagnostic.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -51,7 +77,7 @@ pub fn render(
         return renderer.render(&[title.element(origin).element(help)]);
     }
     let (line, column) = lines.position(text, diagnostic.span.start);
-    let (source, span) = window(text, lines.span(line), diagnostic.span);
+    let (source, span) = window(text, lines.span(line), diagnostic.span, manner.room(line));
     let mark = AnnotationKind::Primary.span(span.start..span.end);
     let snippet = Snippet::source(source).line_start(line).annotation(mark);
     let drawn = renderer.render(&[title.element(snippet).element(help)]);
@@ -63,19 +89,20 @@ pub fn render(
 }
 
 /// The clean text of `line`, or of a window of it round `span`, and where the span is in it.
-fn window(text: &str, line: Span, span: Span) -> (String, Span) {
+fn window(text: &str, line: Span, span: Span, room: usize) -> (String, Span) {
     let end = line.start + line.of(text).trim_end_matches(['\n', '\r']).len();
     let start = floor(text, span.start).clamp(line.start, end);
     let stop = floor(text, span.end).clamp(start, end);
     let (behind, ahead) = (Span::new(line.start, start).of(text), Span::new(start, end).of(text));
     let mut before = start;
-    if columns(behind) + columns(ahead) > COLUMNS {
-        before -= taken(behind.chars().rev(), BEFORE);
+    if columns(behind) + columns(ahead) > room {
+        // Most of the window is for what is wrong and what follows it.
+        before -= taken(behind.chars().rev(), room / 4);
     } else {
         before = line.start;
     }
     let shown = columns(Span::new(before, start).of(text));
-    let after = start + taken(ahead.chars(), COLUMNS.saturating_sub(shown));
+    let after = start + taken(ahead.chars(), room.saturating_sub(shown));
     let mut source = String::new();
     if before > line.start {
         source.push('…');
@@ -125,7 +152,8 @@ mod tests {
 
     fn draw(code: Code, text: &str, span: Span, args: &[&str], locale: Locale) -> String {
         let diagnostic = Diagnostic::new(code, span, args);
-        render(&diagnostic, &Clean::new("노트.md"), text, &Lines::new(text), locale, false)
+        let manner = Manner::plain(locale);
+        render(&diagnostic, &Clean::new("노트.md"), text, &Lines::new(text), manner)
     }
 
     /// Marks what stands between `«` and `»`.
@@ -310,11 +338,37 @@ mod tests {
     }
 
     #[test]
+    fn a_line_that_the_terminal_would_wrap_is_cut() {
+        let text = "가나다라 마바사아 abcdef ghijkl 자차카타 파하 mnopqr stuvwx";
+        let at = text.find("ghijkl").unwrap();
+        let diagnostic = Diagnostic::new(Code::FileUnreadable, at..at + 6, &["x"]);
+        let drawn = |columns| {
+            let manner = Manner { columns: Some(columns), ..Manner::plain(Locale::En) };
+            let lines = Lines::new(text);
+            let drawn = render(&diagnostic, &Clean::new("a.md"), text, &lines, manner);
+            drawn.lines().skip(2).take(3).map(|line| format!("{line}\n")).collect::<String>()
+        };
+        expect![[r#"
+              |
+            1 | … abcdef ghijkl 자차카타 파하 mnopq…
+              |          ^^^^^^
+        "#]]
+        .assert_eq(&drawn(40));
+        expect![[r#"
+              |
+            1 | …cdef ghijkl 자차카타…
+              |       ^^^^^^
+        "#]]
+        .assert_eq(&drawn(8));
+    }
+
+    #[test]
     fn colours_are_ours_alone() {
         let diagnostic = Diagnostic::new(Code::FileUnreadable, 0..9, &["\u{1b}[5mx"]);
         let text = "\u{1b}]0;owned\u{7}\u{9b}31m";
         let path = Clean::new("a\u{1b}[2Jb");
-        let drawn = render(&diagnostic, &path, text, &Lines::new(text), Locale::En, true);
+        let manner = Manner { color: true, ..Manner::plain(Locale::En) };
+        let drawn = render(&diagnostic, &path, text, &Lines::new(text), manner);
         expect![[r#"
             ␛[1m␛[91merror[file-unreadable]␛[0m␛[1m: the file cannot be read: x␛[0m
              ␛[1m␛[94m--> ␛[0mab:1:1

@@ -4,7 +4,7 @@ mod files;
 
 use expect_test::{Expect, expect};
 use gongbu::config::{Config, OPTIONS, Opt, Value, default_file, effective, option_table, read};
-use gongbu::diag::{Lines, render};
+use gongbu::diag::{Lines, Manner, render};
 use gongbu::style::Role;
 use gongbu::style::theme::{Colour, Item, Theme};
 use gongbu::text::sanitize::Clean;
@@ -22,7 +22,7 @@ fn check(text: &str, expected: Expect) {
     let lines = Lines::new(text);
     let path = Clean::literal("config.toml");
     for problem in &problems {
-        let drawn = render(problem, &path, text, &lines, Locale::En, false);
+        let drawn = render(problem, &path, text, &lines, Manner::plain(Locale::En));
         shown += &drawn.lines().map(|line| format!("{}\n", line.trim_end())).collect::<String>();
     }
     expected.assert_eq(&shown);
@@ -366,7 +366,7 @@ proptest! {
         for problem in &problems {
             prop_assert!(problem.span.end <= text.len());
             let path = Clean::literal("config.toml");
-            let drawn = render(problem, &path, &text, &lines, Locale::Ko, false);
+            let drawn = render(problem, &path, &text, &lines, Manner::plain(Locale::Ko));
             prop_assert!(drawn.chars().all(|c| c == '\n' || !c.is_control()));
         }
         // What holds can be written down again.

@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 
 use expect_test::expect;
 use gongbu::app::state::layout_words;
-use gongbu::diag::{Lines, render};
+use gongbu::diag::{Lines, Manner, render};
 use gongbu::layout::{Options, Row, rows};
 use gongbu::library::glossary::Glossary;
 use gongbu::library::{Note, Source};
@@ -73,7 +73,8 @@ fn nothing_is_sent_to_the_terminal() {
         for diagnostic in note.diagnostics.iter().take(100) {
             assert!(diagnostic.span.end <= note.text.len(), "{name}: {diagnostic:?}");
             for locale in [Locale::Ko, Locale::En] {
-                let drawn = render(diagnostic, &note.path, &note.text, &lines, locale, false);
+                let drawn =
+                    render(diagnostic, &note.path, &note.text, &lines, Manner::plain(locale));
                 clean(name, "diagnostic", &drawn);
             }
         }

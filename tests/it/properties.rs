@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use gongbu::app::state::layout_words;
-use gongbu::diag::{Lines, render};
+use gongbu::diag::{Lines, Manner, render};
 use gongbu::doc::formula::Formulas;
 use gongbu::doc::outline;
 use gongbu::layout::{Options, rows};
@@ -223,7 +223,7 @@ proptest! {
         for diagnostic in &note.diagnostics {
             let span = diagnostic.span;
             prop_assert!(note.text.get(span.start..span.end).is_some(), "{diagnostic:?}");
-            let drawn = render(diagnostic, &note.path, &note.text, &lines, Locale::Ko, false);
+            let drawn = render(diagnostic, &note.path, &note.text, &lines, Manner::plain(Locale::Ko));
             for line in drawn.lines() {
                 prop_assert!(Clean::is_clean(line), "{line:?}");
             }
