@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::area::Area;
 use crate::layout::Row;
@@ -103,6 +103,11 @@ impl<'a> Canvas<'a> {
     /// Gives a style to cells that are drawn already.
     pub fn restyle(&mut self, area: Area, style: Style) {
         let rect = self.rect(area);
+        if style.add_modifier.contains(Modifier::REVERSED) {
+            // Letters in several colours would come out as grounds in several colours.
+            let even = Style::new().fg(Color::Reset).remove_modifier(Modifier::DIM);
+            self.buffer.set_style(rect, even);
+        }
         self.buffer.set_style(rect, style);
     }
 
