@@ -1,6 +1,7 @@
 //! Code in colour: code in, what each letter is told to be out.
 #![cfg(feature = "highlight")]
 
+mod narrow;
 mod shown;
 
 use std::cell::RefCell;

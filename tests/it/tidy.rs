@@ -33,7 +33,6 @@ const CONFINED: &[(&str, &[&str], &str)] = &[
     ("serde_yaml", &["src/library/front_matter"], "only front matter is YAML"),
     ("emojis", &["src/doc/emoji"], "only one file knows the names of emoji"),
     ("syntect", &["src/style/code/syntax"], "only style::code knows what reads code"),
-    ("two_face", &["src/style/code/syntax"], "only style::code knows what reads code"),
     (
         "toml",
         &["src/library/front_matter", "src/config/read"],

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use syntect::dumps::from_uncompressed_data;
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
 
 use super::scopes::{Verdict, verdict};
@@ -53,10 +54,14 @@ fn run(line: &str) -> Option<Range<usize>> {
     (word && command).then_some(start..end)
 }
 
-/// All syntaxes; they are loaded when code is shown for the first time.
+/// All syntaxes, as the build has written them; they are loaded when code is shown for the first time.
+/// Without them everything would be plain.
 fn set() -> &'static SyntaxSet {
     static SET: OnceLock<SyntaxSet> = OnceLock::new();
-    SET.get_or_init(two_face::syntax::extra_newlines)
+    SET.get_or_init(|| {
+        let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/syntaxes.bin"));
+        from_uncompressed_data(bytes).unwrap_or_default()
+    })
 }
 
 fn find(lang: &str, lines: &[&str]) -> Option<&'static SyntaxReference> {
