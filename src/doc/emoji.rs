@@ -1,5 +1,7 @@
 //! Emoji by name, as GitHub writes them: `:rocket:`. Only names that are known.
 
+mod table;
+
 use super::leaf;
 use super::{Inline, Marks, Run};
 use crate::text::sanitize::Clean;
@@ -52,8 +54,7 @@ pub fn named(text: &str) -> Option<String> {
     let mut found = false;
     let mut named = String::new();
     for (_, grapheme, _) in graphemes(text) {
-        let emoji = Some(grapheme).filter(|own| own.contains(may_be)).and_then(emojis::get);
-        match emoji.and_then(emojis::Emoji::shortcode) {
+        match Some(grapheme).filter(|own| own.contains(may_be)).and_then(table::name) {
             Some(name) => {
                 found = true;
                 named.extend([":", name, ":"]);
@@ -97,6 +98,5 @@ fn at_colon(text: &str, start: usize) -> Option<(usize, &'static str)> {
     if length == 0 || bytes.get(end) != Some(&b':') {
         return None;
     }
-    let emoji = emojis::get_by_shortcode(text.get(start + 1..end)?)?;
-    Some((end + 1, emoji.as_str()))
+    Some((end + 1, table::emoji(text.get(start + 1..end)?)?))
 }

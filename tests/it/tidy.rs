@@ -31,7 +31,6 @@ const IMPURE: &[&str] = &[
 const CONFINED: &[(&str, &[&str], &str)] = &[
     ("pulldown_cmark", &["src/doc"], "only doc knows the Markdown parser"),
     ("serde_yaml", &["src/library/front_matter"], "only front matter is YAML"),
-    ("emojis", &["src/doc/emoji"], "only one file knows the names of emoji"),
     ("syntect", &["src/style/code/syntax"], "only style::code knows what reads code"),
     (
         "toml",
