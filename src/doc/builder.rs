@@ -99,6 +99,8 @@ pub(super) struct Builder<'a> {
     line_widths: Vec<(usize, usize)>,
     marks: OpenMarks,
     links: Vec<Arc<Link>>,
+    /// The link that is open is a wiki link to a heading, without a text of its own.
+    to_heading: bool,
     /// The link that HTML has opened.
     html_link: Option<Arc<Link>>,
     image: Option<Image>,
@@ -130,6 +132,7 @@ impl<'a> Builder<'a> {
             line_widths: Vec::new(),
             marks: OpenMarks::default(),
             links: Vec::new(),
+            to_heading: false,
             html_link: None,
             image: None,
             code: None,
@@ -192,7 +195,10 @@ impl<'a> Builder<'a> {
             Tag::Strikethrough => self.marks.open(By::Markdown, Marks::STRIKE),
             Tag::Superscript => self.marks.open(By::Markdown, Marks::SUP),
             Tag::Subscript => self.marks.open(By::Markdown, Marks::SUB),
-            Tag::Link { dest_url, .. } => {
+            Tag::Link { dest_url, link_type, .. } => {
+                let own = matches!(link_type, LinkType::WikiLink { has_pothole: false });
+                // A character by its number has such a sign, too.
+                self.to_heading = own && dest_url.contains('#') && !dest_url.contains("&#");
                 let to = Clean::new(&template_link::written(&dest_url));
                 self.links.push(Arc::new(Link { to, span }));
             }
@@ -289,7 +295,7 @@ impl<'a> Builder<'a> {
             TagEnd::Strikethrough => self.marks.close(By::Markdown, Marks::STRIKE),
             TagEnd::Superscript => self.marks.close(By::Markdown, Marks::SUP),
             TagEnd::Subscript => self.marks.close(By::Markdown, Marks::SUB),
-            TagEnd::Link => self.end_link(),
+            TagEnd::Link => self.end_link(range),
             TagEnd::Image => self.end_image(),
             TagEnd::Paragraph => self.end_text(),
             TagEnd::Heading(level) => {

@@ -52,6 +52,10 @@ pub fn repair(
                 at = after_tag(part, at);
                 previous = '>';
             }
+            '[' if part[at..].starts_with("[[") => {
+                at = after_target(part, at);
+                previous = '[';
+            }
             '$' => {
                 let end = formulas.after(part, at);
                 if formulas == Formulas::Double && end == at + 1 {
@@ -166,6 +170,18 @@ fn after_tag(part: &str, at: usize) -> usize {
         }
     }
     at + 1
+}
+
+/// The offset after the target of the wiki link at `at`, in which no run means anything, or after its
+/// brackets where there is none.
+fn after_target(part: &str, at: usize) -> usize {
+    let start = at + 2;
+    let ends = |(_, c): &(usize, char)| matches!(c, '[' | ']' | '|' | '\n');
+    let end = part[start..].char_indices().take(1024).find(ends);
+    match end {
+        Some((end, ']' | '|')) => start + end,
+        _ => start,
+    }
 }
 
 /// Punctuation as the parser counts it: ASCII's, and Unicode's P and S classes, of which those that

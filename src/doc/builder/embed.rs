@@ -90,7 +90,7 @@ impl Builder<'_> {
 }
 
 /// `note#heading#part` as `note › heading › part`; the id of a block (`^a1`) says nothing to a reader.
-fn named(target: &str) -> String {
+pub(super) fn named(target: &str) -> String {
     let parts = target.split('#').map(str::trim);
     let parts = parts.filter(|part| !part.is_empty() && !part.starts_with('^'));
     parts.collect::<Vec<_>>().join(WITHIN)

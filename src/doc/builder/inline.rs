@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::super::{Block, Inline, Link, Marks, Run, leaf};
-use super::embed::Image;
+use super::embed::{Image, named};
 use super::{Builder, Frame, Open};
 use crate::text::sanitize::Clean;
 use crate::text::span::Span;
@@ -78,7 +78,10 @@ impl Builder<'_> {
     }
 
     /// Ends a link. One without text shows where it leads.
-    pub(super) fn end_link(&mut self) {
+    pub(super) fn end_link(&mut self, range: Range<usize>) {
+        if std::mem::take(&mut self.to_heading) {
+            self.name_heading(range);
+        }
         let Some(link) = self.links.pop() else { return };
         let last = self.leaf.as_ref().and_then(|(inlines, _)| inlines.last());
         let shown = match last {
@@ -91,6 +94,20 @@ impl Builder<'_> {
             let (text, span) = (link.to.clone(), claim(link.span, &link.to, ""));
             self.inline(Inline::Text(Run { text, marks, link: Some(link), span }));
         }
+    }
+
+    /// Names what the wiki link that is open leads to, in place of its target as it was written.
+    fn name_heading(&mut self, range: Range<usize>) {
+        let (Some(link), None) = (self.links.last().cloned(), &self.image) else { return };
+        let name = named(&link.to);
+        if name.is_empty() {
+            return;
+        }
+        if let Some((inlines, _)) = &mut self.leaf {
+            let is_own = |inline: &mut Inline| matches!(inline, Inline::Text(run) if run.link.as_ref().is_some_and(|own| Arc::ptr_eq(own, &link)));
+            while inlines.pop_if(is_own).is_some() {}
+        }
+        self.inner(&name, range, Marks::NONE);
     }
 
     pub(super) fn inline_image(&mut self, alt: Clean, src: Clean, span: Span) {
