@@ -1,10 +1,13 @@
 //! Breaking a flow into lines of a given width, in time linear in its length.
 
+mod formula;
+
 use std::ops::Range;
 
 use super::Piece;
 use super::flow::Flow;
 use super::measure;
+use crate::doc::Marks;
 
 /// A line of a flow.
 pub(super) struct Line {
@@ -105,7 +108,7 @@ impl Flow {
         let mut forced = 0;
         for range in self.forced() {
             forced += 1;
-            let glyphs = self.glyphs(range.clone());
+            let glyphs = self.glyphs(range.clone(), rest);
             let mut from = skip_spaces(&glyphs, 0);
             if from == glyphs.len() && forced > 1 {
                 line(Line { pieces: Vec::new(), cols: 0, at: None });
@@ -125,7 +128,7 @@ impl Flow {
         let mut extent = Extent::default();
         for range in self.forced() {
             let (mut line, mut ink, mut word, mut part) = (0, 0, 0, 0);
-            for glyph in self.glyphs(range) {
+            for glyph in self.glyphs(range, most) {
                 if glyph.before == Gap::Open {
                     extent.take_word(word, most);
                     word = 0;
@@ -161,19 +164,22 @@ impl Flow {
         })
     }
 
-    fn glyphs(&self, range: Range<usize>) -> Vec<Glyph> {
+    /// The glyphs of a line of the note, which is to be set in lines of `most` columns.
+    fn glyphs(&self, range: Range<usize>, most: usize) -> Vec<Glyph> {
         let text = self.text.get(range.clone()).unwrap_or("");
         let breaks = measure::breaks(text);
         let mut breaks = breaks.iter().map(|at| at + range.start).peekable();
         let mut glyphs = Vec::with_capacity(text.len() / 2);
         let (mut last, mut last_but_one) = (' ', ' ');
         let first = self.parts.partition_point(|part| part.range.end <= range.start);
+        let mut formulas: Vec<Range<usize>> = Vec::new();
         for part in self.parts.iter().skip(first) {
             let start = part.range.start.max(range.start);
             let end = part.range.end.min(range.end);
             if start >= end {
                 break;
             }
+            let from = glyphs.len();
             // Parts are painted one by one, so a grapheme never reaches over their edge.
             let text = self.text.get(start..end).unwrap_or("");
             for (offset, grapheme, cols) in measure::graphemes(text) {
@@ -203,6 +209,15 @@ impl Flow {
                     before = Gap::Closed;
                 }
             }
+            if part.marks.has(Marks::MATH) {
+                match formulas.last_mut().filter(|last| last.end == from) {
+                    Some(last) => last.end = glyphs.len(),
+                    None => formulas.push(from..glyphs.len()),
+                }
+            }
+        }
+        for formula in formulas {
+            formula::keep(&mut glyphs, formula, &self.text, most);
         }
         glyphs
     }

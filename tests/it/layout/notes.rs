@@ -70,6 +70,62 @@ fn a_formula_on_its_own_is_set_apart() {
 }
 
 #[test]
+fn formulas_break_outside_brackets() {
+    let note = "$$S = \\alpha(a + b) + \\beta(c + d + e) = f(x, y)$$\n\n\
+        $$a \\ge b, \\qquad x + y = z(u + v)$$\n\n\
+        $$f(aaaa + bbbb + cccc + dddd(e + f), gggg)$$\n\n값은 $$p + q(r + s)$$이다.\n";
+    check(note, 28, expect![[r#"
+          S = α(a + b)
+          + β(c + d + e) = f(x, y)
+
+          a ≥ b,    x + y = z(u + v)
+
+          f(aaaa + bbbb + cccc
+          + dddd(e + f), gggg)
+
+        값은 p + q(r + s)이다.
+    "#]]);
+    check(note, 20, expect![[r#"
+          S = α(a + b)
+          + β(c + d + e)
+          = f(x, y)
+
+          a ≥ b,
+          x + y = z(u + v)
+
+          f(aaaa + bbbb
+          + cccc
+          + dddd(e + f),
+          gggg)
+
+        값은 p
+        + q(r + s)이다.
+    "#]]);
+    check(note, 12, expect![[r#"
+          S
+          = α(a + b)
+          + β(c + d
+          + e)
+          = f(x, y)
+
+          a ≥ b,
+          x + y
+          = z(u + v)
+
+          f(aaaa
+          + bbbb
+          + cccc
+          + dddd(e
+          + f),
+          gggg)
+
+        값은 p
+        + q(r
+        + s)이다.
+    "#]]);
+}
+
+#[test]
 fn names_with_hyphens_stay_whole() {
     check(
         "이름 공간은 kube-system, 파드는 web-7d9f4c-x2k8z-very-long-name 이다.\n",
