@@ -69,9 +69,9 @@ pub(super) fn page(open: &Open, at: usize, part: usize, look: Look, index: &Inde
     };
     let images = RefCell::new(Vec::new());
     let body = if open.pictures.are_shown() && look.picture_rows > 0 {
-        let picture = |src: &Clean, span, columns| {
+        let picture = |src: &Clean, span: Span, columns| {
             images.borrow_mut().push((span, src.clone()));
-            let name = Name { note: note.path.clone(), src: src.clone() };
+            let name = Name::new(note, src, span);
             open.pictures.place(open, &name, columns, look.picture_rows)
         };
         layout::illustrated(&blocks, &options, &picture)

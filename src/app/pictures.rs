@@ -8,7 +8,9 @@ use std::sync::Arc;
 
 use super::state::Open;
 use crate::layout::Picture;
+use crate::library::Note;
 use crate::text::sanitize::Clean;
+use crate::text::span::Span;
 use crate::words::{Locale, Word};
 
 pub use placement::{Placement, placements};
@@ -36,6 +38,16 @@ pub struct Name {
     pub note: Clean,
     /// What the image names.
     pub src: Clean,
+    /// It is embedded as Obsidian does (`![[name]]`): its name says which it is, wherever it lies.
+    pub embedded: bool,
+}
+
+impl Name {
+    /// What the image at `image` of `note` names.
+    pub fn new(note: &Note, src: &Clean, image: Span) -> Name {
+        let embedded = image.of(&note.text).starts_with("![[");
+        Name { note: note.path.clone(), src: src.clone(), embedded }
+    }
 }
 
 /// A size in pixels.

@@ -3,12 +3,15 @@
 
 #[cfg(feature = "images")]
 pub mod decode;
+mod index;
 
 use std::fs::{self, File};
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization;
+
+use index::Names;
 
 use crate::app::pictures::{Name, Trouble, is_remote};
 use crate::library::links;
@@ -23,17 +26,19 @@ const SITE_FOLDERS: [&str; 2] = ["static", "public"];
 #[derive(Clone, Debug, Default)]
 pub struct Shelf {
     roots: Vec<PathBuf>,
+    names: Names,
 }
 
 impl Shelf {
     /// The files and folders that the reader named.
     pub fn new(roots: &[PathBuf]) -> Shelf {
-        Shelf { roots: roots.to_vec() }
+        Shelf { roots: roots.to_vec(), names: Names::default() }
     }
 
     /// Opens the file that an image names. A path is tried from the note's folder and from those above
-    /// it, up to the folder that was named; what lies outside of that, be it by `..`, by a link or by an
-    /// absolute path, is not opened, and neither is what is no file.
+    /// it, up to the folder that was named; one that is embedded is looked for by its name in all of
+    /// that folder, too, which is walked for the first of them. What lies outside of it, be it by `..`,
+    /// by a link or by an absolute path, is not opened, and neither is what is no file.
     ///
     /// # Errors
     /// There is no such file, or it must not be opened, or cannot be.
@@ -41,7 +46,7 @@ impl Shelf {
         if is_remote(&name.src) {
             return Err(Trouble::Remote);
         }
-        let (root, folder) = self.place(&name.note).ok_or(Trouble::NoFolder)?;
+        let Place { root, folder, walked } = self.place(&name.note).ok_or(Trouble::NoFolder)?;
         let path = links::file(&name.src);
         let path = path.trim().replace('\\', "/");
         if path.is_empty() || path.contains('\0') {
@@ -58,30 +63,44 @@ impl Shelf {
                 Err(other) => why = other,
             }
         }
+        if name.embedded && walked && matches!(why, Trouble::Missing) {
+            let near = folder.strip_prefix(&root).unwrap_or(Path::new(""));
+            let found = self.names.find(&root, near, wanted).ok_or(Trouble::Missing)?;
+            return open(&within(&root, &root, &found)?);
+        }
         Err(why)
     }
 
-    /// The folder that a note was found under and the folder that it is in, both without links.
-    fn place(&self, note: &str) -> Option<(PathBuf, PathBuf)> {
-        let (found, root) = self.roots.iter().find_map(|root| {
+    fn place(&self, note: &str) -> Option<Place> {
+        let (found, root, walked) = self.roots.iter().find_map(|root| {
             if root.is_dir() {
                 let inner = step_by_step(root, Path::new(note))
                     .or_else(|| Path::new(note).starts_with(root).then(|| PathBuf::from(note)));
-                return Some((inner.filter(|inner| inner.is_file())?, root.clone()));
+                return Some((inner.filter(|inner| inner.is_file())?, root.clone(), true));
             }
             let own = root.file_name()?;
             let is_it = same(own.as_encoded_bytes(), note)
                 || same(root.as_os_str().as_encoded_bytes(), note);
             let folder = root.parent().filter(|folder| !folder.as_os_str().is_empty());
-            is_it.then(|| (root.clone(), folder.unwrap_or(Path::new(".")).to_owned()))
+            is_it.then(|| (root.clone(), folder.unwrap_or(Path::new(".")).to_owned(), false))
         })?;
         let root = fs::canonicalize(root).ok()?;
         // A note behind a link stands where the link does, which is what its author sees.
         let folder = found.parent().filter(|folder| !folder.as_os_str().is_empty());
         let folder = fs::canonicalize(folder.unwrap_or(Path::new("."))).ok();
         let folder = folder.filter(|folder| folder.starts_with(&root)).unwrap_or(root.clone());
-        Some((root, folder))
+        Some(Place { root, folder, walked })
     }
+}
+
+/// Where a note is, without links.
+struct Place {
+    /// The folder that it was found under.
+    root: PathBuf,
+    /// The folder that it is in.
+    folder: PathBuf,
+    /// The reader has named the first of them, and not the note alone.
+    walked: bool,
 }
 
 /// The file `wanted` of the folder `base`, if it is within `root`, whose path is without links.

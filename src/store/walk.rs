@@ -138,6 +138,17 @@ pub(super) fn first_note(root: &Path) -> Option<PathBuf> {
         .map(DirEntry::into_path)
 }
 
+/// Gives every file under `root` that is no link, by its path from there, in no order, as long as `give`
+/// wants more.
+pub(super) fn each_file(root: &Path, mut give: impl FnMut(&Path) -> bool) {
+    for entry in walker(root, Parents::Heeded).build().filter_map(Result::ok) {
+        let path = entry.path().strip_prefix(root).unwrap_or(entry.path());
+        if entry.file_type().is_some_and(|kind| kind.is_file()) && !give(path) {
+            return;
+        }
+    }
+}
+
 fn walker(root: &Path, parents: Parents) -> WalkBuilder {
     let mut builder = WalkBuilder::new(root);
     builder

@@ -91,6 +91,34 @@ fn check(text: &str, files: &[(&str, &[u8])], expect: Expect) {
 }
 
 #[test]
+fn an_embedded_picture_is_found_wherever_it_lies() {
+    check(
+        "- ![[a.png|100]]\n\n![[a.png]]\n*칸이 넷이다*\n\n![](a.png)\n",
+        &[("attachments/2026/a.png", &png(16, 32))],
+        expect![[r#"
+            ┌ note ────────────────────────────────────────────────────┐
+            │ • ▀▀                                                     │
+            │   ▀▀                                                     │
+            │   [그림: a.png]                                          │
+            │                                                          │
+            │ ▀▀                                                       │
+            │ ▀▀                                                       │
+            │ [그림: a.png]                                            │
+            │   칸이 넷이다                                            │
+            │                                                          │
+            │ ┌ 그림 ─────────────────────┐                            │
+            │ │ a.png                     │                            │
+            └──────────────────────────────────────────────────────────┘
+             note  0 %   Tab 창  / 찾기  숫자 이동  q 끝내기  ? 도움말
+            1: RR GG
+            2: BB xx
+            5: RR GG
+            6: BB xx
+        "#]],
+    );
+}
+
+#[test]
 fn a_picture_stands_between_the_text_with_its_words_below() {
     check(
         "# 1. 그림\n\n앞 글.\n\n![네 칸](a.png)*칸이 넷이다*\n\n뒷글.\n",

@@ -40,7 +40,7 @@ pub fn placements(state: &State) -> Vec<Placement> {
             Some(above) => above.area.height += 1,
             None => {
                 let width = row.cols.min(text.width.saturating_sub(row.x));
-                let name = Name { note: note.path.clone(), src: src.clone() };
+                let name = Name::new(note, src, row.image);
                 let area = Area { x: left, y, width, height: 1 };
                 let cells = (row.cols, row.rows);
                 found.push(Placement { name, cells, first: row.row, area, whole: false });

@@ -39,7 +39,6 @@ impl Reader {
         let mut wanted = Vec::new();
         for slice in self.view.iter().filter(|slice| !slice.images.is_empty()) {
             let Some(note) = library.notes.get(slice.place.note) else { continue };
-            let name = |src: &Clean| Name { note: note.path.clone(), src: src.clone() };
             let away = slice.range.len();
             let from = slice.range.start.saturating_sub(away);
             let to = slice.range.end.saturating_add(away).min(slice.rows.len());
@@ -47,7 +46,9 @@ impl Reader {
             let at = |row: usize| slice.rows.get(row).map_or(slice.end, |row| row.at);
             let bytes = at(from)..=at(to);
             let images = slice.images.iter().filter(|(span, _)| bytes.contains(&span.start));
-            wanted.extend(images.map(|(_, src)| Wanted { name: name(src), cells: None }));
+            wanted.extend(
+                images.map(|(span, src)| Wanted { name: Name::new(note, src, *span), cells: None }),
+            );
             // Those on the screen come first.
             let (here, there): (Vec<_>, Vec<_>) = near
                 .iter()
@@ -60,7 +61,8 @@ impl Reader {
                     && let Some(src) = source(slice, picture)
                 {
                     let cells = Some((picture.cols, picture.rows));
-                    wanted.push(Wanted { name: name(src), cells });
+                    let name = Name::new(note, src, picture.image);
+                    wanted.push(Wanted { name, cells });
                 }
                 before = Some(picture.image);
             }

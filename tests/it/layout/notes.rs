@@ -74,7 +74,10 @@ fn formulas_break_outside_brackets() {
     let note = "$$S = \\alpha(a + b) + \\beta(c + d + e) = f(x, y)$$\n\n\
         $$a \\ge b, \\qquad x + y = z(u + v)$$\n\n\
         $$f(aaaa + bbbb + cccc + dddd(e + f), gggg)$$\n\n값은 $$p + q(r + s)$$이다.\n";
-    check(note, 28, expect![[r#"
+    check(
+        note,
+        28,
+        expect![[r#"
           S = α(a + b)
           + β(c + d + e) = f(x, y)
 
@@ -84,8 +87,12 @@ fn formulas_break_outside_brackets() {
           + dddd(e + f), gggg)
 
         값은 p + q(r + s)이다.
-    "#]]);
-    check(note, 20, expect![[r#"
+    "#]],
+    );
+    check(
+        note,
+        20,
+        expect![[r#"
           S = α(a + b)
           + β(c + d + e)
           = f(x, y)
@@ -100,8 +107,12 @@ fn formulas_break_outside_brackets() {
 
         값은 p
         + q(r + s)이다.
-    "#]]);
-    check(note, 12, expect![[r#"
+    "#]],
+    );
+    check(
+        note,
+        12,
+        expect![[r#"
           S
           = α(a + b)
           + β(c + d
@@ -122,7 +133,8 @@ fn formulas_break_outside_brackets() {
         값은 p
         + q(r
         + s)이다.
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

@@ -12,7 +12,9 @@ use super::{encoded, fields, png};
 use crate::files::Folder;
 
 fn name(note: &str, src: &str) -> Name {
-    Name { note: Clean::new(note), src: Clean::new(src) }
+    let embedded = src.starts_with("![[");
+    let src = src.trim_start_matches("![[").trim_end_matches("]]");
+    Name { note: Clean::new(note), src: Clean::new(src), embedded }
 }
 
 fn size(shelf: &Shelf, note: &str, src: &str) -> Result<Pixels, Trouble> {
@@ -29,6 +31,74 @@ fn check(shelf: &Shelf, note: &str, addresses: &[&str], expect: Expect) {
         };
     }
     expect.assert_eq(&out);
+}
+
+/// As Obsidian finds them: by the name alone, the nearest first.
+#[test]
+fn what_is_embedded_is_found_by_its_name() {
+    let folder = Folder::new();
+    let files = [
+        ("secret.png", 1),
+        ("vault/attachments/a.png", 2),
+        ("vault/attachments/2026/b.png", 3),
+        ("vault/notes/deep/b.png", 4),
+        ("vault/notes/deep/er/c.png", 5),
+        ("vault/.trash/d.png", 6),
+        ("vault/notes/e.txt.png", 7),
+    ];
+    for (path, width) in files {
+        folder.write(path, png(width, 1));
+    }
+    folder.write("vault/attachments/\u{1100}\u{1161}.PNG", png(8, 1));
+    folder.write("vault/notes/deep/e.txt", "");
+    for note in ["vault/notes/note.md", "vault/other/note.md", "vault/note.md"] {
+        folder.write(note, "");
+    }
+    let shelf = Shelf::new(&[folder.path("vault")]);
+    let embedded = [
+        "![[a.png]]",
+        "![[A.PNG]]",
+        "![[b.png]]",
+        "![[2026/b.png]]",
+        "![[c.png]]",
+        "![[가.png]]",
+        "![[d.png]]",
+        "![[e.txt]]",
+        "![[secret.png]]",
+        "![[../b.png]]",
+        "![[none.png]]",
+        "a.png",
+    ];
+    check(&shelf, "notes/note.md", &embedded, expect![[r#"
+        ![[a.png]]: 2
+        ![[A.PNG]]: 2
+        ![[b.png]]: 4
+        ![[2026/b.png]]: 3
+        ![[c.png]]: 5
+        ![[가.png]]: 8
+        ![[d.png]]: Missing
+        ![[e.txt]]: Missing
+        ![[secret.png]]: Missing
+        ![[../b.png]]: Missing
+        ![[none.png]]: Missing
+        a.png: Missing
+    "#]]);
+    check(&shelf, "other/note.md", &["![[b.png]]"], expect![[r#"
+        ![[b.png]]: 3
+    "#]]);
+    // What has come since is found when pictures are asked for again.
+    folder.write("vault/attachments/late.png", png(9, 1));
+    check(&shelf, "note.md", &["![[late.png]]"], expect![[r#"
+        ![[late.png]]: Missing
+    "#]]);
+    check(&shelf.clone(), "note.md", &["![[late.png]]"], expect![[r#"
+        ![[late.png]]: 9
+    "#]]);
+    // A note alone is no vault.
+    let alone = Shelf::new(&[folder.path("vault/notes/note.md")]);
+    check(&alone, "note.md", &["![[c.png]]"], expect![[r#"
+        ![[c.png]]: Missing
+    "#]]);
 }
 
 #[test]
