@@ -3,6 +3,7 @@
 mod block;
 mod code;
 mod colour;
+mod drawing;
 mod flow;
 mod frame;
 mod image;
@@ -61,6 +62,8 @@ pub struct Options<'a> {
     /// Long lines of code go on below, and tables that are too wide are wrapped or become records; or
     /// each line is one row, which begins with this column of it, with signs where something is cut off.
     pub cut_from: Option<usize>,
+    /// Where lines of code go on below, those of drawings are cut all the same: they can be scrolled to.
+    pub cut_drawings: bool,
     /// Whether what can be folded is open. With `None` all of it is, and nothing can be chosen: it is
     /// printed, so that footnotes have no sign that leads back.
     pub is_open: Option<IsOpen<'a>>,
@@ -69,8 +72,9 @@ pub struct Options<'a> {
 impl<'a> Options<'a> {
     /// As it is printed, in so many columns.
     pub fn new(width: usize, words: &'a Words) -> Options<'a> {
-        let (ascii, find_terms, cut_from, is_open) = (false, None, None, None);
-        Options { width, ascii, words, find_terms, cut_from, is_open }
+        let (ascii, cut_drawings) = (false, false);
+        let (find_terms, cut_from, is_open) = (None, None, None);
+        Options { width, ascii, words, find_terms, cut_from, cut_drawings, is_open }
     }
 }
 

@@ -65,6 +65,7 @@ pub(super) fn page(open: &Open, at: usize, part: usize, look: Look, index: &Inde
         words: &open.words,
         find_terms: Some(&find),
         cut_from: look.cut_from,
+        cut_drawings: true,
         is_open: Some(&is_open),
     };
     let images = RefCell::new(Vec::new());

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::drawing::is_drawing;
 use super::flow::Flow;
 use super::frame::Frame;
 use super::page::Page;
@@ -43,19 +44,20 @@ pub(super) fn code(
         frame.top(page, label, at);
     }
     let room = frame.as_ref().map_or(page.width(), Frame::inner);
+    let cut_from = cut_from(lines, longest > room, page.options);
     for (number, line) in lines.iter().enumerate() {
         at = at.max(line.span.start);
-        let rows = match page.options.cut_from {
+        let rows = match cut_from {
             Some(column) => vec![cut(line, column, room, page.signs.cut)],
             None => wrap(line, room, page.signs.more),
         };
         for Part { range, pieces } in rows {
             let (from, more) = (range.start, range.end < line.text.len());
             page.code = Some(CodeRow { block: span, line: number, from, more });
-            page.more = more && page.options.cut_from.is_some();
+            page.more = more && cut_from.is_some();
             // The rows of a page keep their places while it is scrolled to the side.
             let of_note = pieces.iter().find(|piece| !piece.span.is_empty());
-            let of_note = of_note.filter(|_| page.options.cut_from.is_none());
+            let of_note = of_note.filter(|_| cut_from.is_none());
             at = at.max(of_note.map_or(at, |piece| piece.span.start));
             match &frame {
                 Some(frame) => frame.row(page, pieces, at),
@@ -69,9 +71,16 @@ pub(super) fn code(
     }
 }
 
-/// Where a byte of the note stands in its line. Of a line that is not as in the note every byte stands
+/// With which column its lines begin, where they are cut.
+fn cut_from(lines: &[CodeLine], too_wide: bool, options: &Options<'_>) -> Option<usize> {
+    let drawn = || options.cut_drawings && too_wide && is_drawing(lines);
+    options.cut_from.or_else(|| drawn().then_some(0))
+}
+
+/// Where a byte of the note stands in its line, if that is cut. Of a line that is not as in the note every byte stands
 /// for all of it.
 pub(super) fn scrolled(lines: &[CodeLine], at: usize, options: &Options<'_>) -> Option<Scrolled> {
+    cut_from(lines, true, options)?;
     let after = lines.partition_point(|line| line.span.start <= at);
     let line = lines.get(after.checked_sub(1)?)?;
     let place = line.parts().find_map(|(own, span)| {

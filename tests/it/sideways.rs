@@ -1,5 +1,7 @@
 //! Long lines of code and wide tables in the reader: wrapped, cut, scrolled to the side.
 
+mod drawings;
+
 use expect_test::{Expect, expect};
 
 use crate::screen::App;

@@ -119,8 +119,17 @@ fn show(state: &mut State) {
         fold_as_before(state, folds);
     }
     super::folding::reveal(state, found.note, found.span.start);
-    super::sideways::show(state, found);
+    let cut = state.reader.cut_from().is_some();
+    if cut {
+        super::sideways::show(state, found);
+    }
     show_byte(state, found.note, found.span.start);
+    // Where lines go on below, only those of drawings are cut, and hardly any note has one.
+    let height = usize::from(areas(state).text().height);
+    state.reader.fill(&state.open, height);
+    if !cut && state.reader.visible().any(|(_, row)| row.more) {
+        super::sideways::show(state, found);
+    }
 }
 
 /// Shows a byte of a note: where it stands, if it is on the screen, or else with a third of the screen

@@ -45,10 +45,12 @@ pub(super) fn scroll(state: &mut State, right: bool) {
 
 /// Scrolls to the side so far that a match in a line that is cut can be seen.
 pub(super) fn show(state: &mut State, found: Match) {
-    let Some(from) = state.reader.cut_from() else { return };
     let Some(note) = state.open.collection.notes.get(found.note) else { return };
     let columns = usize::from(text_columns(state));
-    let options = Options { cut_from: Some(from), ..Options::new(columns, &state.open.words) };
+    let options = Options::new(columns, &state.open.words);
+    let cut_from = state.reader.cut_from();
+    let options = Options { cut_from, cut_drawings: true, ..options };
+    let from = cut_from.unwrap_or(0);
     let blocks = note.blocks(note.part_at(found.span.start));
     let stands = blocks.iter().find_map(|block| scrolled(block, found.span.start, &options));
     let Some(Scrolled { column, room }) = stands else { return };

@@ -301,3 +301,43 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn which_code_is_a_drawing() {
+    let is_cut = |lines: &[&str]| {
+        let wide = "0123456789 ".repeat(4);
+        let mut all = lines.to_vec();
+        all.push(&wide);
+        let words = words();
+        let options = Options { cut_drawings: true, ..Options::new(30, &words) };
+        rows(&[code("", &all)], &options).iter().any(|row| row.more)
+    };
+    let drawings: [&[&str]; 7] = [
+        &["┌───┐", "│ a │", "└───┘"],
+        &["a ─┐", "b ─┴─ c"],
+        &["╭──╮"],
+        &["+---+", "| a |", "+===+"],
+        &["a    b", "|    |", "c    d"],
+        &["   |", "   +--- a", "b"],
+        &["손님", " ▼", "문"],
+    ];
+    for lines in drawings {
+        assert!(is_cut(lines), "{lines:?}");
+    }
+    let others: [&[&str]; 8] = [
+        &["src", "├── a.rs", "│   │", "└── b.rs"],
+        &["error: x", " --> a.rs:1:2", "  |", "1 | let x = 1;", "  |     ^"],
+        &["- name: a", "+- name: b"],
+        &["a | b |", "  c"],
+        &["graph LR", "a --> b --> c"],
+        &["# 하나 → 둘 → 셋"],
+        &["+---+"],
+        &["v", "^", "---"],
+    ];
+    for lines in others {
+        assert!(!is_cut(lines), "{lines:?}");
+    }
+    // Printed, nothing can be scrolled to.
+    let printed = rows(&[code("", drawings[0])], &Options::new(4, &words()));
+    assert!(printed.iter().all(|row| !row.more));
+}

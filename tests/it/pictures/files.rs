@@ -69,7 +69,11 @@ fn what_is_embedded_is_found_by_its_name() {
         "![[none.png]]",
         "a.png",
     ];
-    check(&shelf, "notes/note.md", &embedded, expect![[r#"
+    check(
+        &shelf,
+        "notes/note.md",
+        &embedded,
+        expect![[r#"
         ![[a.png]]: 2
         ![[A.PNG]]: 2
         ![[b.png]]: 4
@@ -82,23 +86,44 @@ fn what_is_embedded_is_found_by_its_name() {
         ![[../b.png]]: Missing
         ![[none.png]]: Missing
         a.png: Missing
-    "#]]);
-    check(&shelf, "other/note.md", &["![[b.png]]"], expect![[r#"
+    "#]],
+    );
+    check(
+        &shelf,
+        "other/note.md",
+        &["![[b.png]]"],
+        expect![[r#"
         ![[b.png]]: 3
-    "#]]);
+    "#]],
+    );
     // What has come since is found when pictures are asked for again.
     folder.write("vault/attachments/late.png", png(9, 1));
-    check(&shelf, "note.md", &["![[late.png]]"], expect![[r#"
+    check(
+        &shelf,
+        "note.md",
+        &["![[late.png]]"],
+        expect![[r#"
         ![[late.png]]: Missing
-    "#]]);
-    check(&shelf.clone(), "note.md", &["![[late.png]]"], expect![[r#"
+    "#]],
+    );
+    check(
+        &shelf.clone(),
+        "note.md",
+        &["![[late.png]]"],
+        expect![[r#"
         ![[late.png]]: 9
-    "#]]);
+    "#]],
+    );
     // A note alone is no vault.
     let alone = Shelf::new(&[folder.path("vault/notes/note.md")]);
-    check(&alone, "note.md", &["![[c.png]]"], expect![[r#"
+    check(
+        &alone,
+        "note.md",
+        &["![[c.png]]"],
+        expect![[r#"
         ![[c.png]]: Missing
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
