@@ -165,6 +165,7 @@ fn choose(state: &mut State, config: &Config, setting: &Setting) {
     state.themes.choose(config.name(Opt::Theme));
     state.contents_hidden = off(Opt::ShowContents);
     state.glossary_hidden = off(Opt::ShowGlossary);
+    state.set_pictures(!off(Opt::Images));
     state.mouse_released = off(Opt::Mouse);
     state.reader.set_cut_from(config.switch(Opt::CutCode).unwrap_or(false).then_some(0));
 }

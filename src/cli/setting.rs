@@ -51,7 +51,7 @@ pub(super) struct Setting {
     pub host: Host,
     /// The program that its reader opens the web with (`BROWSER`).
     pub browser: Option<String>,
-    /// The reader's editor (`VISUAL`, then `EDITOR`).
+    /// The reader's editor: the one chosen, else `VISUAL`, then `EDITOR`.
     pub editor: Editor,
     /// The notes for every command; none: the built-in course.
     pub notes: Vec<PathBuf>,
@@ -85,7 +85,7 @@ impl Setting {
                 if ascii { Medium::None } else { blocks(of_colours) },
             ),
             browser: env::var_os("BROWSER").and_then(|browser| browser.into_string().ok()),
-            editor: editor(),
+            editor: editor(config.name(Opt::Editor)),
             notes: match config.get(Opt::Notes) {
                 Value::Paths(paths) => paths.clone(),
                 _ => Vec::new(),
@@ -123,9 +123,9 @@ pub(super) fn tell_drawn(lines: &str) {
     let _ = writeln!(io::stderr().lock(), "{lines}");
 }
 
-fn editor() -> Editor {
+fn editor(chosen: Option<&str>) -> Editor {
     let named = ["VISUAL", "EDITOR"].map(|name| env::var_os(name)?.into_string().ok());
-    Editor::new(named.iter().flatten().map(String::as_str))
+    Editor::new(chosen.into_iter().chain(named.iter().flatten().map(String::as_str)))
 }
 
 /// Whether help is coloured: it is printed before there is any setting.

@@ -59,7 +59,9 @@ options! {
     CutCode, "cut-code", Kind::Switch, "false", OptCutCode;
     ShowContents, "show-contents", Kind::Switch, "true", OptShowContents;
     ShowGlossary, "show-glossary", Kind::Switch, "true", OptShowGlossary;
+    Images, "images", Kind::Switch, "true", OptImages;
     Mouse, "mouse", Kind::Switch, "true", OptMouse;
     Remember, "remember", Kind::Switch, "true", OptRemember;
+    Editor, "editor", Kind::Command, "\"auto\"", OptEditor;
     Notes, "notes", Kind::Paths, "[]", OptNotes;
 }

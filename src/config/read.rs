@@ -107,7 +107,9 @@ fn of_kind(kind: Kind, value: &DeValue<'_>) -> Option<Value> {
         (Kind::Number { .. }, DeValue::Integer(number)) => {
             Value::parse(kind, number.as_str()).filter(|_| number.radix() == 10)
         }
-        (Kind::Choice(_) | Kind::Theme, DeValue::String(name)) => Value::parse(kind, name),
+        (Kind::Choice(_) | Kind::Theme | Kind::Command, DeValue::String(name)) => {
+            Value::parse(kind, name)
+        }
         (Kind::AutoSwitch, DeValue::String(name)) if name == "auto" => Some(Value::Auto),
         (Kind::Paths, DeValue::String(path)) => Some(Value::Paths(vec![path.as_ref().into()])),
         (Kind::Paths, DeValue::Array(paths)) => {

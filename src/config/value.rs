@@ -18,6 +18,8 @@ pub enum Kind {
     Choice(&'static [&'static str]),
     /// The name of a theme, or `"auto"`.
     Theme,
+    /// A program with its arguments, or `"auto"`.
+    Command,
     /// A list of paths.
     Paths,
 }
@@ -34,6 +36,7 @@ impl Kind {
                 format!("\"auto\"{}", names.collect::<String>())
             }
             Kind::Theme => "\"auto\" | \"NAME\"".to_owned(),
+            Kind::Command => "\"auto\" | \"COMMAND\"".to_owned(),
             Kind::Paths => "[\"PATH\", …]".to_owned(),
         }
     }
@@ -59,7 +62,9 @@ impl Value {
     /// its kind. A text is one path at most.
     pub fn parse(kind: Kind, text: &str) -> Option<Value> {
         Some(match (kind, text) {
-            (Kind::AutoSwitch | Kind::Choice(_) | Kind::Theme, "auto") => Value::Auto,
+            (Kind::AutoSwitch | Kind::Choice(_) | Kind::Theme | Kind::Command, "auto") => {
+                Value::Auto
+            }
             (Kind::Switch | Kind::AutoSwitch, "true" | "1") => Value::Switch(true),
             (Kind::Switch | Kind::AutoSwitch, "false" | "0") => Value::Switch(false),
             (Kind::Number { least, most }, text) => {
@@ -70,6 +75,7 @@ impl Value {
             }
             // Whether there is such a theme is for those to say who know all themes.
             (Kind::Theme, name) => Value::Name(name.to_owned()),
+            (Kind::Command, words) if !words.trim().is_empty() => Value::Name(words.to_owned()),
             (Kind::Paths, "" | "[]") => Value::Paths(Vec::new()),
             (Kind::Paths, path) => Value::Paths(vec![PathBuf::from(path)]),
             _ => return None,

@@ -33,7 +33,7 @@ enum Manner {
 }
 
 impl Editor {
-    /// The first of `named` (`$VISUAL`, `$EDITOR`) that names a program.
+    /// The first of `named` (what was chosen, `$VISUAL`, `$EDITOR`) that names a program.
     pub fn new<'a>(named: impl IntoIterator<Item = &'a str>) -> Editor {
         let words = named.into_iter().map(split).find(|words| !words.is_empty());
         Editor { words: words.unwrap_or_default() }

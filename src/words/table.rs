@@ -315,8 +315,10 @@ words! {
     OptCutCode: "긴 코드 줄을 줄바꿈하지 않고 자르기", "cut long lines of code instead of wrapping them";
     OptShowContents: "목차 창을 처음부터 보이기", "show the contents pane at the start";
     OptShowGlossary: "용어 창을 처음부터 보이기", "show the glossary pane at the start";
+    OptImages: "그림을 보이기 (아니면 그림의 설명만)", "show pictures (otherwise what they say)";
     OptMouse: "마우스를 쓰기 (아니면 터미널에 맡김)", "take the mouse (otherwise it is the terminal's)";
     OptRemember: "읽던 자리와 화면의 모양을 다음에 이어 가기", "begin where the note was left, and as the screen was";
+    OptEditor: "노트를 고칠 편집기 (auto: VISUAL, EDITOR)", "the editor for notes (auto: VISUAL, else EDITOR)";
     OptNotes: "경로를 주지 않을 때 읽을 노트", "the notes that are read where no path is given";
 
     // Searching text.

@@ -42,6 +42,25 @@ fn every_kind_of_value() {
             notes = ["a b.md", '~/"n"']  # config.toml:6
         "#]],
     );
+    check(
+        "images = false\neditor = \"code -w\"\n",
+        expect![[r#"
+        images = false        # config.toml:1
+        editor = "code -w"    # config.toml:2
+    "#]],
+    );
+    check(
+        "editor = \" \"\n",
+        expect![[r#"
+            warning[option-value]: the option editor cannot have this value
+             --> config.toml:1:10
+              |
+            1 | editor = " "
+              |          ^^^
+              |
+              = help: its default is used; it can be "auto" | "COMMAND"
+        "#]],
+    );
     check("", expect![""]);
     check(
         "\u{feff}# 설정\r\nlanguage = \"auto\"\r\nnotes = \"노트\"\r\n",

@@ -232,6 +232,24 @@ mod in_a_terminal {
         assert_eq!(term.ask("$(stty -g)"), before);
     }
 
+    /// In the file, and in the environment before it; both before `VISUAL`.
+    #[test]
+    fn an_editor_may_be_chosen() {
+        for (env, argument) in [("", "-f"), ("GONGBU_EDITOR=\"'{}' -e\" ", "-e")] {
+            let folder = Folder::new();
+            drop(session(&folder, "", "read line"));
+            let program = folder.path("my bin/vim").display().to_string();
+            folder.write("c.toml", format!("editor = \"'{program}' -f\"\n"));
+            let config = folder.path("c.toml").display().to_string();
+            let env = env.replace("{}", &program);
+            let env = format!("{env}GONGBU_CONFIG='{config}' VISUAL=false");
+            let (mut term, _, before) = begin(&folder, &env);
+            edit_and_return(&mut term);
+            assert_eq!(log(&folder), format!("{argument}\n+1\nnote.md\n"));
+            end(term, &before);
+        }
+    }
+
     #[test]
     fn an_editor_that_is_not_there_is_missed_in_a_line() {
         let folder = Folder::new();

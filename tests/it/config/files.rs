@@ -23,8 +23,10 @@ fn who_outdoes_whom() {
         cut-code = false      # 기본값
         show-contents = true  # 기본값
         show-glossary = true  # 기본값
+        images = true         # 기본값
         mouse = true          # 기본값
         remember = true       # 기본값
+        editor = "auto"       # 기본값
         notes = ["/gongbu/n.md"]  # config.toml:4
         = 0
     "##]]);
@@ -42,8 +44,10 @@ fn who_outdoes_whom() {
         cut-code = false      # default
         show-contents = true  # default
         show-glossary = true  # default
+        images = true         # default
         mouse = true          # default
         remember = true       # default
+        editor = "auto"       # default
         notes = ["x.md"]      # --notes
         = 0
     "##]]);
@@ -60,8 +64,10 @@ fn who_outdoes_whom() {
         cut-code = false      # default
         show-contents = true  # default
         show-glossary = true  # default
+        images = true         # default
         mouse = true          # default
         remember = true       # default
+        editor = "auto"       # default
         notes = []            # default
         = 0
     "##]]);
@@ -79,8 +85,10 @@ fn another_file() {
         cut-code = false      # default
         show-contents = true  # default
         show-glossary = true  # default
+        images = true         # default
         mouse = true          # default
         remember = true       # default
+        editor = "auto"       # default
         notes = []            # default
         = 0
     "##
@@ -97,8 +105,10 @@ fn another_file() {
             cut-code = false      # default
             show-contents = true  # default
             show-glossary = true  # default
+            images = true         # default
             mouse = false         # c.toml:1
             remember = true       # default
+            editor = "auto"       # default
             notes = []            # default
             = 0
         "##]]);
@@ -111,8 +121,10 @@ fn another_file() {
         cut-code = false      # default
         show-contents = true  # default
         show-glossary = true  # default
+        images = true         # default
         mouse = true          # default
         remember = true       # default
+        editor = "auto"       # default
         notes = []            # default
         = 0
     "##]]);
@@ -125,8 +137,10 @@ fn another_file() {
         cut-code = false      # default
         show-contents = true  # default
         show-glossary = true  # default
+        images = true         # default
         mouse = true          # default
         remember = true       # default
+        editor = "auto"       # default
         notes = []            # default
         ! gongbu: none.toml: no such file or folder
         = 0
@@ -286,6 +300,10 @@ fn a_file_to_begin_with() {
         # true | false
         #show-glossary = true
 
+        # 그림을 보이기 (아니면 그림의 설명만)
+        # true | false
+        #images = true
+
         # 마우스를 쓰기 (아니면 터미널에 맡김)
         # true | false
         #mouse = true
@@ -293,6 +311,10 @@ fn a_file_to_begin_with() {
         # 읽던 자리와 화면의 모양을 다음에 이어 가기
         # true | false
         #remember = true
+
+        # 노트를 고칠 편집기 (auto: VISUAL, EDITOR)
+        # "auto" | "COMMAND"
+        #editor = "auto"
 
         # 경로를 주지 않을 때 읽을 노트
         # ["PATH", …]
@@ -306,7 +328,10 @@ fn a_file_to_begin_with() {
 fn the_first_screen_is_as_chosen_and_says_what_is_wrong() {
     let folder = crate::files::Folder::new();
     folder.write("note.md", format!("# 1. Alpha\n\n{}\n", "The harbour is quiet. ".repeat(9)));
-    folder.write("c.toml", "text-width = 30\nshow-contents = false\nmouse = false\nmoose = 1\n");
+    folder.write(
+        "c.toml",
+        "text-width = 30\nshow-contents = false\nimages = false\nmouse = false\nmoose = 1\n",
+    );
     let mut term = crate::term::Term::new(12, 72);
     term.keys(&format!("cd \"{}\"\r", folder.path("").display()));
     term.wait_for_prompt();
@@ -330,8 +355,12 @@ fn the_first_screen_is_as_chosen_and_says_what_is_wrong() {
         │                    The harbour is quiet. The                         │
         │                    harbour is quiet. The harbour                     │
         └──────────────────────────────────────────────────────────────────────┘
-         c.toml:4:1: unknown option "moose": did you mean "mouse"?"#]]
+         c.toml:5:1: unknown option "moose": did you mean "mouse"?"#]]
     .assert_eq(&rows.join("\n"));
+    if cfg!(feature = "images") {
+        term.keys("'");
+        term.wait_for("Pictures are shown");
+    }
     term.keys("q");
     term.wait_for_prompt();
     term.assert_left();
