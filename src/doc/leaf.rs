@@ -163,7 +163,8 @@ pub(super) fn part(run: &Run, start: usize, end: usize) -> Run {
     } else {
         run.span
     };
-    Run { text: run.text.slice(start..end), span, ..run.clone() }
+    // Many parts of one long run must not each copy all of it.
+    Run { text: run.text.slice(start..end), span, marks: run.marks, link: run.link.clone() }
 }
 
 /// Cuts `run` where an address starts and ends, and makes the addresses links.
