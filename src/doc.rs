@@ -25,6 +25,7 @@ mod surplus;
 mod template_link;
 mod visit;
 
+pub(crate) use leaf::part;
 pub use model::*;
 pub use read::{Definitions, read};
 pub use visit::{Fold, each_fold, each_footnote, each_link};

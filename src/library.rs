@@ -1,8 +1,9 @@
-//! Notes as a library: front matter, section numbers, the section tree, addresses and the glossary.
+//! Notes as a library: front matter, section numbers, the section tree, addresses, the glossary and cards.
 //!
 //! A note never fails to load: [`Note::build`] gives what could be read, and diagnostics.
 
 mod address;
+pub mod cards;
 mod folders;
 mod footnotes;
 pub mod front_matter;

@@ -8,6 +8,7 @@ use super::notes::Open;
 use super::setting::Setting;
 use super::{Out, Status, json};
 use crate::diag::{Diagnostic, Lines, Manner, Severity, render};
+use crate::library::cards;
 use crate::search::links::Links;
 use crate::text::sanitize::Clean;
 use crate::words::Word;
@@ -38,8 +39,9 @@ pub(super) fn run(
     let links = Links::read(&open.collection, open.whole, &|| false).unwrap_or_default();
     for (at, note) in open.collection.notes.iter().enumerate() {
         let lines = Lines::new(&note.text);
-        let mut found: Vec<&Diagnostic> =
-            note.diagnostics.iter().chain(links.broken_in(at)).collect();
+        let problems = cards::problems(note);
+        let known = note.diagnostics.iter().chain(links.broken_in(at));
+        let mut found: Vec<&Diagnostic> = known.chain(&problems).collect();
         found.sort_by_key(|diagnostic| diagnostic.span);
         for diagnostic in found {
             match diagnostic.severity() {

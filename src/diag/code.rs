@@ -165,6 +165,26 @@ codes! {
         ko: "끊긴 링크: {0} {1}", "경로와 제목을 확인하세요.";
         en: "broken link: {0} {1}", "check its path and its heading"
     }
+    /// Front matter asks for a kind of card that there is not. Arguments: its name, those that there are.
+    CardKind "card-kind" Warning {
+        ko: "없는 카드 종류입니다: \"{0}\"", "쓸 수 있는 것: {1}, 또는 true나 false";
+        en: "unknown kind of card \"{0}\"", "it can be {1}, or else true or false for all"
+    }
+    /// A question without an answer, where others have one.
+    CardAnswer "card-answer" Info {
+        ko: "답이 없는 질문이라 카드로 만들지 않습니다", "아래에 A: 로 시작하는 줄로 답을 쓰세요.";
+        en: "a question without an answer is no card", "write the answer below it, on a line that starts with A:"
+    }
+    /// `C:` without a gap, where others have one.
+    CardGap "card-gap" Info {
+        ko: "빈칸이 없는 C: 줄이라 카드로 만들지 않습니다", "가릴 말을 [대괄호]로 감싸세요.";
+        en: "a text without a gap is no card", "put what is to be asked for between [brackets]"
+    }
+    /// More gaps than are asked for. Argument: how many are.
+    CardGaps "card-gaps" Info {
+        ko: "빈칸이 너무 많아 처음 {0}개만 카드로 만듭니다", "글을 짧게 나누세요.";
+        en: "too many gaps: only the first {0} are cards", "divide the text into shorter ones"
+    }
     /// The configuration is no TOML. Argument: what its parser says.
     ConfigSyntax "config-syntax" Warning {
         ko: "TOML 문법에 맞지 않습니다: {0}", "이 줄을 뺀 나머지는 읽었습니다. 글은 따옴표로 감싸세요.";

@@ -157,7 +157,7 @@ fn read_attributes(list: &str, attributes: &mut Attributes) {
 }
 
 /// The bytes `start..end` of a run's text as a run of their own.
-pub(super) fn part(run: &Run, start: usize, end: usize) -> Run {
+pub(crate) fn part(run: &Run, start: usize, end: usize) -> Run {
     let span = if run.text.len() == run.span.len() {
         Span::new(run.span.start + start, run.span.start + end)
     } else {

@@ -1,5 +1,6 @@
 //! Front matter: split off by us, read by a YAML or TOML parser under limits of ours.
 
+mod cards;
 mod date;
 mod fields;
 mod fill;
@@ -10,6 +11,7 @@ use std::collections::{HashMap, VecDeque};
 
 use jiff::civil::DateTime;
 
+use super::cards::Kinds;
 use crate::diag::{Code, Diagnostic};
 use crate::text::sanitize::Clean;
 use crate::text::span::Span;
@@ -52,6 +54,8 @@ pub struct FrontMatter {
     pub short_description: Option<Clean>,
     /// `aka`
     pub aka: Vec<Clean>,
+    /// `gongbu: {cards: …}`: what is to be cards; none where it says nothing.
+    pub cards: Option<Kinds>,
     /// All other keys, each with its value in a short line.
     pub other: Vec<(Clean, Clean)>,
 }

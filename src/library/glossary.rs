@@ -96,12 +96,24 @@ pub struct Glossary {
 pub(super) struct Entry {
     name: Clean,
     aliases: Vec<Clean>,
-    sense: Arc<Sense>,
+    pub(super) sense: Arc<Sense>,
     /// What the sense says; left out where nobody is going to show it.
     blocks: Vec<Block>,
 }
 
 impl Entry {
+    /// Its name, with the others in brackets.
+    pub(super) fn shown(&self) -> Clean {
+        if self.aliases.is_empty() {
+            return self.name.clone();
+        }
+        let mut shown = self.name.clone();
+        shown.push(&Clean::literal(" ("));
+        shown.push(&Clean::join(&self.aliases, ", "));
+        shown.push(&Clean::literal(")"));
+        shown
+    }
+
     /// The same of a note that stands elsewhere now.
     pub(super) fn moved(&self, note: usize) -> Entry {
         let mut sense = Sense::clone(&self.sense);
@@ -134,9 +146,14 @@ pub(super) fn entries(library: &Library, note: usize, inferred: bool) -> Vec<Ent
 
 /// Whether terms may be explained where the outline does not see it: in an abbreviation, in a table of
 /// HTML, and in the callouts of dialects, which are code or a paragraph to the outline.
-fn may_hide_terms(text: &str) -> bool {
+pub(super) fn may_hide_terms(text: &str) -> bool {
     let has = |what: &str| memchr::memmem::find(text.as_bytes(), what.as_bytes()).is_some();
     has("*[") && has("]:")
         || has("<table")
         || [":::", "!!!", "???", "=== \""].iter().any(|sign| has(sign))
+}
+
+/// Whether a text could be the name of a term, where an author means to explain one.
+pub(super) fn is_name(text: &str) -> bool {
+    name::explicit(text).is_some()
 }

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods)]
 
 mod ascii;
+mod cards;
 mod changing;
 mod cli;
 mod code;

@@ -4,7 +4,7 @@ use jiff::civil::DateTime;
 
 use super::fields::{Field, bracketed, uncommented, unquote};
 use super::node::{Entry, Node};
-use super::{FrontMatter, date};
+use super::{FrontMatter, cards, date};
 use crate::diag::{Code, Diagnostic};
 use crate::text::sanitize::Clean;
 
@@ -17,7 +17,7 @@ const LONG: usize = 4000;
 const LIST: usize = 200;
 
 /// Keys that are understood, and some by which front matter is known.
-const KEYS: [&str; 36] = [
+const KEYS: [&str; 37] = [
     "title",
     "date",
     "updated",
@@ -47,6 +47,7 @@ const KEYS: [&str; 36] = [
     "id",
     "short_description",
     "aka",
+    "gongbu",
     "taxonomies",
     "layout",
     "author",
@@ -119,6 +120,13 @@ impl Filler<'_> {
             "short_description" => {
                 set(&mut self.front_matter.short_description, text(&entry, self.fields))
             }
+            "gongbu" => match cards::read(node, *span, self.diagnostics) {
+                Ok(cards) => {
+                    self.front_matter.cards = cards;
+                    true
+                }
+                Err(()) => false,
+            },
             "taxonomies" if matches!(node, Node::Map(_)) => {
                 let Node::Map(inner) = entry.node else { return };
                 for (key, node) in inner {

@@ -328,3 +328,14 @@ fn check_names_links_that_lead_to_nothing() {
         = 0
     "#]]);
 }
+
+#[test]
+fn what_was_meant_as_a_card_is_told() {
+    let text = "Q: 하나?\nA: 답\n\nQ: 둘?\n";
+    gongbu("check a.md --json").file("a.md", text).check(expect![[r#"
+        [
+        {"code":"card-answer","severity":"info","note":"a.md","line":4,"column":1,"message":"a question without an answer is no card","help":"write the answer below it, on a line that starts with A:"}
+        ]
+        = 0
+    "#]]);
+}
