@@ -10,6 +10,8 @@ pub mod doc;
 
 pub mod library;
 
+pub mod review;
+
 pub mod style;
 
 pub mod layout;

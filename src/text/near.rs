@@ -1,4 +1,4 @@
-//! Names that come near to one that there is not: for "did you mean".
+//! How far words are apart, and names that come near to one that there is not: for "did you mean".
 
 /// Longer names are not compared: nobody mistypes them by chance.
 const LONGEST: usize = 64;
@@ -22,8 +22,8 @@ pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Opti
 }
 
 /// How many letters have to be left out, added, changed or swapped to make one word of the other
-/// (optimal string alignment).
-fn distance(a: &[char], b: &[char]) -> usize {
+/// (optimal string alignment). Takes as many steps as the product of their lengths.
+pub fn distance(a: &[char], b: &[char]) -> usize {
     // Three rows of the table of all beginnings: the one before last, the last, and this one.
     let mut older: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=b.len()).collect();

@@ -269,7 +269,9 @@ fn the_example_of_the_readme() {
     let readme = include_str!("../../README.md");
     let section = readme.split("### Writing cards").nth(1).unwrap();
     let example = section.split("```markdown\n").nth(1).and_then(|rest| rest.split("```").next());
-    check(example.unwrap(), expect![[r#"
+    check(
+        example.unwrap(),
+        expect![[r#"
         0 question → 파드의 주소가 바뀌어도 되는 까닭은? | 서비스가 그 앞에 서기 때문이다. | § 1
         1 cloze → […]는 호스트의 커널을 나누어 쓴다. | 컨테이너 | § 4
         1 cloze → 컨테이너는 호스트의 […]을 나누어 쓴다. | 커널 | § 4
@@ -277,5 +279,6 @@ fn the_example_of_the_readme() {
         3 pair → 사과 | apple | § 7
         3 pair ← apple | 사과 | § 7
         4 pair → kubectl get 은 무엇을 보여 주는가? | 자원의 목록 · 또는 하나 | § 9
-    "#]]);
+    "#]],
+    );
 }

@@ -27,6 +27,7 @@ mod generated;
 mod glossary;
 mod graphics;
 mod hostile;
+mod identity;
 mod input;
 mod keys;
 mod layout;

@@ -1,0 +1,3 @@
+//! Recall: how cards are found again in notes that change.
+
+pub mod identity;
