@@ -262,7 +262,10 @@ fn is_text(raw: &Raw) -> bool {
 /// Counts control characters, without those that `file` and `less` also bear in texts: bell,
 /// backspace, tab, line feed, vertical tab, form feed, carriage return and escape.
 fn controls(text: &str) -> usize {
-    text.bytes().filter(|byte| matches!(byte, 0..=6 | 14..=26 | 28..=31 | 127)).count()
+    let is_control = |byte: &u8| u8::from(matches!(byte, 0..=6 | 14..=26 | 28..=31 | 127));
+    // A byte can count to 255, and bytes are counted many at a time.
+    let counts = text.as_bytes().chunks(255).map(|chunk| chunk.iter().map(is_control).sum::<u8>());
+    counts.map(usize::from).sum()
 }
 
 fn nuls(bytes: &[u8]) -> usize {
