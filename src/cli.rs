@@ -5,6 +5,7 @@ mod check;
 mod chosen;
 mod completions;
 mod config;
+mod export;
 mod glossary;
 mod json;
 mod keys;
@@ -120,6 +121,9 @@ fn command(
         }
         Command::Check { paths, json, strict, .. } => {
             check::run(&open(paths), json, strict, setting, out)
+        }
+        Command::Export { format, output, inferred, .. } => {
+            export::run(&open(Vec::new()), format, output.as_deref(), inferred, setting, out)
         }
         Command::Config { default } => config::run(default, chosen, setting, out),
         Command::Keys { json } => keys::run(&chosen.config.keymap(), json, setting, out),

@@ -5,6 +5,7 @@ pub mod content;
 pub mod encoding;
 pub mod files;
 pub mod order;
+pub mod output;
 pub mod pictures;
 pub mod session;
 mod walk;

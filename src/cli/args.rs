@@ -69,6 +69,19 @@ Exit status:
   1  there are some
   2  wrong usage, or input that cannot be read";
 
+const EXPORTED: &str = "\
+Formats:
+  anki-tsv   text that Anki imports (File, Import): notes of the types Basic, Basic (and reversed card)
+             and Cloze, in decks below gongbu; what is imported again is updated
+
+Examples:
+  gongbu -n notes/ export anki-tsv -o cards.txt
+
+Exit status:
+  0  written
+  1  there are no cards
+  2  wrong usage, input that cannot be read, or a file that cannot be written";
+
 const SHOWN: &str = "\
 Examples:
   gongbu show 2.1          the section with this number
@@ -238,6 +251,20 @@ pub(super) enum Command {
         #[command(flatten)]
         notes: Notes,
     },
+    /// Give the cards of the notes to another program
+    #[command(after_help = EXPORTED)]
+    Export {
+        /// What to write
+        format: Format,
+        /// Write to a file instead of standard output
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// Take terms that are only inferred, too
+        #[arg(long)]
+        inferred: bool,
+        #[command(flatten)]
+        notes: Notes,
+    },
     /// Print the configuration: every option, its value, and who has chosen it
     Config {
         /// Print a file of all options at their defaults, to begin with
@@ -270,6 +297,7 @@ impl Command {
             Command::Glossary { .. } => "glossary",
             Command::Search { .. } => "search",
             Command::Check { .. } => "check",
+            Command::Export { .. } => "export",
             Command::Config { .. } => "config",
             Command::Keys { .. } => "keys",
             Command::Man => "man",
@@ -284,7 +312,8 @@ impl Command {
             | Command::Show { notes, .. }
             | Command::Glossary { notes, .. }
             | Command::Search { notes, .. }
-            | Command::Check { notes, .. } => &notes.notes,
+            | Command::Check { notes, .. }
+            | Command::Export { notes, .. } => &notes.notes,
             Command::Config { .. }
             | Command::Keys { .. }
             | Command::Man
@@ -300,6 +329,13 @@ pub(super) enum When {
     Auto,
     Always,
     Never,
+}
+
+/// What `export` writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// Text that Anki imports.
+    AnkiTsv,
 }
 
 /// The language of the program.

@@ -88,7 +88,7 @@ impl Card {
                 let mut text = whole.slice(0..gap.start);
                 text.push(&Clean::literal(GAP));
                 text.push(&whole.slice(gap.end..whole.len()));
-                text
+                trimmed(&text)
             }
             (_, Side::Forward) => self.front().clone(),
             (_, Side::Reverse) => self.back().clone(),
@@ -98,11 +98,7 @@ impl Card {
     /// What answers it, as text on one line.
     pub fn answer(&self) -> Clean {
         match (&self.said, self.side) {
-            (Said::Gap { whole, gap, .. }, _) => {
-                let text = whole.slice(gap.clone());
-                let start = text.len() - text.trim_start().len();
-                text.slice(start..text.trim_end().len())
-            }
+            (Said::Gap { whole, gap, .. }, _) => trimmed(&whole.slice(gap.clone())),
             (_, Side::Forward) => self.back().clone(),
             (_, Side::Reverse) => self.front().clone(),
         }
@@ -128,6 +124,11 @@ impl Card {
             Said::Term { sense, .. } => &sense.definition,
         }
     }
+}
+
+fn trimmed(text: &Clean) -> Clean {
+    let start = text.len() - text.trim_start().len();
+    text.slice(start..text.trim_end().len())
 }
 
 /// The cards of one note.

@@ -36,6 +36,16 @@ pub struct Likeness {
     pub answer: String,
 }
 
+impl Likeness {
+    /// What it is known by, its answer apart, in 16 characters: the same on every machine.
+    pub fn digest(&self) -> String {
+        let Likeness { note, kind, side, prompt, nth, .. } = self;
+        // No text that is kept has this character.
+        let parts = [&**note, kind.name(), side.name(), prompt, &nth.to_string()];
+        format!("{:016x}", fold::digest(&parts.join("\0")))
+    }
+}
+
 /// How a card was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum How {

@@ -291,6 +291,9 @@ words! {
     SourceCleaned: "터미널에 해로울 수 있는 문자를 뺐습니다 (줄 {0}개)", "characters that could harm the terminal were left out (lines: {0})";
     CommandFirst: "{0}: 명령은 경로보다 먼저 씁니다 (파일이면 ./{0})", "{0}: a command goes before all paths (for a file, write ./{0})";
     NoTerminal: "터미널을 쓸 수 없습니다: {0}", "the terminal cannot be used: {0}";
+    NoCards: "카드가 없습니다", "there are no cards";
+    OutputIsNote: "{0}: 노트에는 쓰지 않습니다", "{0}: that is a note, and notes are never written to";
+    CannotWriteFile: "{0}: 쓸 수 없습니다: {1}", "{0}: cannot be written: {1}";
     CannotWrite: "결과를 쓸 수 없습니다: {0}", "cannot write the output: {0}";
 
     // The configuration: its file, its listing, the columns of its table.

@@ -136,6 +136,26 @@ QUERY:
     ("check", "paths", "파일과 폴더, -는 표준 입력 [기본: --notes]"),
     ("check", "json", "JSON으로 냅니다"),
     ("check", "strict", "경고도 실패로 칩니다"),
+    ("export", "about", "노트의 카드를 다른 프로그램에 넘깁니다"),
+    (
+        "export",
+        "after_help",
+        "\
+형식:
+  anki-tsv   Anki가 가져오는 글(파일, 가져오기): 노트 종류는 Basic, Basic (and reversed card), Cloze,
+             덱은 gongbu 아래. 다시 가져오면 고쳐집니다
+
+보기:
+  gongbu -n notes/ export anki-tsv -o cards.txt
+
+종료 상태:
+  0  썼습니다
+  1  카드가 없습니다
+  2  잘못 썼거나, 읽을 수 없는 입력이거나, 쓸 수 없는 파일입니다",
+    ),
+    ("export", "format", "쓸 형식"),
+    ("export", "output", "표준 출력 대신 파일에 씁니다"),
+    ("export", "inferred", "추정한 용어도 넣습니다"),
     ("config", "about", "설정을 인쇄합니다: 모든 항목과 그 값, 누가 정했는지"),
     ("config", "default", "모든 항목이 기본값인 파일을 인쇄합니다. 시작할 때 씁니다"),
     ("keys", "about", "읽는 화면의 글쇠를 나열합니다"),

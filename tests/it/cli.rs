@@ -1,6 +1,7 @@
 //! The program as it is called: arguments and files in; exit status, standard output and standard
 //! error out, all compared.
 
+mod export;
 mod failures;
 mod listings;
 mod printing;
@@ -56,6 +57,20 @@ impl Call {
         let output = self.command().output().unwrap();
         let stdout = String::from_utf8(output.stdout).unwrap();
         assert!(stdout.contains(part), "{stdout}");
+    }
+
+    /// Compares what is printed and then what is in a file, and sees that there are no others than that
+    /// and those that were there.
+    pub fn check_written(self, path: &str, expected: Expect) {
+        let folder = self.folder.path("");
+        let before = std::fs::read_dir(&folder).unwrap().count();
+        let is_new = !folder.join(path).exists();
+        let output = self.command().output().unwrap();
+        let text = std::fs::read_to_string(folder.join(path)).unwrap();
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert!(output.stdout.is_empty());
+        assert_eq!(std::fs::read_dir(&folder).unwrap().count(), before + usize::from(is_new));
+        expected.assert_eq(&format!("{text}! {stderr}= {}\n", output.status.code().unwrap()));
     }
 
     /// What is printed is compared without this, such as the path of a folder.

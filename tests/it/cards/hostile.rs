@@ -1,6 +1,7 @@
 //! Notes that nobody writes, and properties of what is found in any.
 
 use gongbu::library::cards::{Faces, of_note};
+use gongbu::review::anki;
 use gongbu::text::sanitize::Clean;
 use proptest::prelude::*;
 
@@ -116,6 +117,16 @@ proptest! {
                 }
                 let face = faces.face(card);
                 prop_assert!(face.as_ref().is_some_and(|face| super::shows(card, face)), "{card:?} {face:?}");
+            }
+            let mut out = String::new();
+            let mut add = |line: &str| -> Result<(), ()> { out.push_str(line); Ok(()) };
+            anki::lines(&library, true, &mut add).unwrap();
+            for line in out.lines().skip(6) {
+                let columns: Vec<&str> = line.split('\t').collect();
+                prop_assert!(columns.len() == 6 && !columns.iter().any(|own| own.starts_with('"')), "{line}");
+                let signs = (line.matches("{{").count(), line.matches("}}").count());
+                prop_assert!(signs.0 == signs.1 && (signs.0 > 0) == (columns[1] == "Cloze"), "{line}");
+                prop_assert!(Clean::is_clean(&columns.concat()), "{line}");
             }
             for diagnostic in &found.diagnostics {
                 prop_assert!(note.get(diagnostic.span.start..diagnostic.span.end).is_some());

@@ -65,6 +65,7 @@ fn help_and_version() {
           glossary     List the terms and what they mean
           search       Find text in the notes
           check        Tell what is wrong with the notes
+          export       Give the cards of the notes to another program
           config       Print the configuration: every option, its value, and who has chosen it
           keys         List the keys of the reader
           man          Print the manual page

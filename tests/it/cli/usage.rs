@@ -196,9 +196,18 @@ fn the_manual_page_has_every_command_and_option() {
             // Hyphens are escaped for the typesetter.
             assert!(page.replace('\\', "").contains(option), "{lang} {option}");
         }
-        for command in
-            ["toc", "show", "glossary", "search", "check", "config", "keys", "man", "completions"]
-        {
+        for command in [
+            "toc",
+            "show",
+            "glossary",
+            "search",
+            "check",
+            "export",
+            "config",
+            "keys",
+            "man",
+            "completions",
+        ] {
             assert!(page.contains(&format!(".SS \"gongbu {command}")), "{lang} {command}");
         }
     }
