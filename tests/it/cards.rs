@@ -84,6 +84,41 @@ fn terms_are_asked_both_ways() {
 }
 
 #[test]
+fn terms_of_files_and_of_sections() {
+    check(
+        "---\ntitle: 파드\nshort_description: 함께 뜨는 것들\naka: [Pod]\n---\n\n# 글\n",
+        expect![[r#"
+            0 term → 파드 (Pod) | 함께 뜨는 것들 | § 1
+            0 term ← 함께 뜨는 것들 | 파드 (Pod) | § 1
+        "#]],
+    );
+    check(
+        "# 용어집\n\n## 노드\n\n파드가 뜨는 컴퓨터이다.\n\n- 하나 :: one\n\n## 볼륨\n\n- 저장 공간\n",
+        expect![[r#"
+            0 term → 노드 | 파드가 뜨는 컴퓨터이다. · 하나 :: one | §노드 3
+            0 term ← 파드가 뜨는 컴퓨터이다. · 하나 :: one | 노드 | §노드 3
+            1 pair → 하나 | one | §노드 7
+            2 term → 볼륨 | 저장 공간 | §볼륨 9
+            2 term ← 저장 공간 | 볼륨 | §볼륨 9
+        "#]],
+    );
+}
+
+#[test]
+fn an_answer_may_be_longer_than_what_is_read_at_once() {
+    let long = "아주 긴 답의 한 문단이다. 이런 문단이 여럿 있다.\n\n".repeat(1_500);
+    let note = format!("Q: 긴 답은?\nA: 처음\n\n{long}끝\n\n---\n\nQ: 다음?\nA: 답\n");
+    let library = library(&[("a.md", &note)]);
+    assert!(library.notes[0].parts.len() > 2);
+    let cards = of_note(&library, 0, false).cards;
+    let answers: Vec<usize> = cards.iter().map(|card| card.answer().len()).collect();
+    assert!(answers.len() == 2 && answers[0] > long.len(), "{answers:?}");
+    assert!(cards[0].answer().ends_with("끝"));
+    let face = Faces::new(&library).face(&cards[0]).unwrap();
+    assert_eq!(face.answer.len(), 1_502);
+}
+
+#[test]
 fn inferred_terms_wait_to_be_added() {
     check_all(
         "# 1. 배경\n\n- 노드: 파드가 뜨는 컴퓨터 한 대\n- 장점: 값이 싸고 빠르다\n",
