@@ -106,17 +106,16 @@ pub fn find(roots: &[PathBuf]) -> (Vec<Found>, Vec<Problem>) {
 
 /// What is to be watched to see notes under `roots` change, come and go; paths are absolute.
 pub fn scope(roots: &[PathBuf]) -> Scope {
-    let mut finder = Finder::default();
     let mut scope = Scope::default();
-    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    for (index, root) in roots.iter().enumerate().filter(|(_, root)| root.as_os_str() != "-") {
-        if root.is_dir() {
-            finder.folder(root, index);
-        } else {
-            scope.files.push(absolute(root));
+    let absolute = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
+    for root in roots.iter().filter(|root| root.as_os_str() != "-") {
+        if !root.is_dir() {
+            scope.files.push(absolute(root.clone()));
+        } else if let Ok(canonical) = fs::canonicalize(root) {
+            let met = met(root, &canonical);
+            scope.folders.extend(met.folders.iter().map(|inner| absolute(within(root, inner))));
         }
     }
-    scope.folders = finder.folders.iter().map(|folder| absolute(folder)).collect();
     scope
 }
 
@@ -134,8 +133,6 @@ pub fn first(roots: &[PathBuf]) -> Option<Found> {
 struct Finder {
     found: Vec<Found>,
     problems: Vec<Problem>,
-    /// Every folder that was walked.
-    folders: Vec<PathBuf>,
     /// Every note taken, by its path without links.
     taken: HashSet<PathBuf>,
 }
@@ -154,19 +151,10 @@ impl Finder {
             Ok(canonical) => canonical,
             Err(error) => return self.problems.push(Problem::io(root, &error)),
         };
-        let mut met = Met::in_folder(root, &canonical, Parents::Heeded);
-        if met.notes.is_empty() && met.problems.is_empty() {
-            // The reader named this folder; a `.gitignore` above it does not overrule that.
-            met = Met::in_folder(root, &canonical, Parents::Unheeded);
-        }
+        let mut met = met(root, &canonical);
         if met.notes.is_empty() && met.problems.is_empty() {
             met.problems.push(Problem::new(root, ProblemKind::Empty));
         }
-        let whole = |inner: &PathBuf| match inner.as_os_str().is_empty() {
-            true => root.to_owned(),
-            false => root.join(inner),
-        };
-        self.folders.extend(met.folders.iter().map(whole));
         let mut inner: Vec<PathBuf> = Vec::new();
         for note in met.notes {
             if self.taken.insert(note.canonical) {
@@ -182,6 +170,22 @@ impl Finder {
         met.problems.sort_by(|a, b| a.path.cmp(&b.path));
         self.problems.append(&mut met.problems);
     }
+}
+
+/// What is met in a folder that the reader has named.
+fn met(root: &Path, canonical: &Path) -> Met {
+    let met = Met::in_folder(root, canonical, Parents::Heeded);
+    if met.notes.is_empty() && met.problems.is_empty() {
+        // A `.gitignore` above it does not overrule that the reader has named it.
+        return Met::in_folder(root, canonical, Parents::Unheeded);
+    }
+    met
+}
+
+/// A path within a root, which may be the root itself.
+fn within(root: &Path, inner: &Path) -> PathBuf {
+    // To join nothing would leave a slash at the end.
+    if inner.as_os_str().is_empty() { root.to_owned() } else { root.join(inner) }
 }
 
 /// A path for people: see [`Found::shown`].

@@ -102,9 +102,11 @@ impl<'a> Keeper<'a> {
     /// Reads again whatever is asked for or changes, until nobody can ask any more. Notes are taken to
     /// have been read at `begun` or later.
     pub fn keep(mut self, begun: Since, asks: &Receiver<Ask>, sender: Sender<Ask>) {
-        let mut watch = Watch::begin(self.paths, sender, self.setting, self.report);
-        // What has changed before it was watched.
-        let mut pending = Pending { folders: watch.folders, ..Pending::default() };
+        let (mut watch, folders) = Watch::begin(self.paths, sender, self.setting, self.report);
+        // What has changed before it was watched. Where a note came or went, its folder has changed.
+        let changed = folders.iter().any(|folder| begun.changed(folder));
+        let mut pending = Pending { folders: changed, ..Pending::default() };
+        drop(folders);
         let files = self.notes.iter().filter_map(|note| note.file.as_deref());
         pending.files.extend(files.filter(|file| begun.changed(file)).map(absolute));
         if pending.folders || !pending.files.is_empty() {
@@ -275,27 +277,25 @@ fn absolute(path: &Path) -> PathBuf {
 
 /// What watches the files, where something does.
 struct Watch {
-    /// Whether there are folders, in which notes may come and go.
-    folders: bool,
     #[cfg(feature = "watch")]
     watcher: Option<crate::store::watch::Watcher>,
 }
 
 #[cfg(feature = "watch")]
 impl Watch {
+    /// Begins to watch; also the folders, in which notes may come and go.
     fn begin(
         paths: &[PathBuf],
         sender: Sender<Ask>,
         setting: &Setting,
         report: &dyn Fn(Msg),
-    ) -> Watch {
+    ) -> (Watch, Vec<PathBuf>) {
         use crate::store::watch::Watcher;
-        let mut watch = Watch { folders: false, watcher: None };
+        let mut watch = Watch { watcher: None };
         let scope = files::scope(paths);
         if scope.files.is_empty() && scope.folders.is_empty() {
-            return watch;
+            return (watch, Vec::new());
         }
-        watch.folders = !scope.folders.is_empty();
         match Watcher::new(move |seen| _ = sender.send(Ask::Seen(seen))) {
             Ok(mut watcher) => {
                 let done = watcher.watch(&scope);
@@ -304,7 +304,7 @@ impl Watch {
             }
             Err(why) => say(Err(why), setting, report),
         }
-        watch
+        (watch, scope.folders)
     }
 
     /// Watches also what has come.
@@ -330,8 +330,8 @@ fn say(done: Result<(), String>, setting: &Setting, report: &dyn Fn(Msg)) {
 
 #[cfg(not(feature = "watch"))]
 impl Watch {
-    fn begin(_: &[PathBuf], _: Sender<Ask>, _: &Setting, _: &dyn Fn(Msg)) -> Watch {
-        Watch { folders: false }
+    fn begin(_: &[PathBuf], _: Sender<Ask>, _: &Setting, _: &dyn Fn(Msg)) -> (Watch, Vec<PathBuf>) {
+        (Watch {}, Vec::new())
     }
 
     fn renew(&mut self, _: &[PathBuf], _: &Setting, _: &dyn Fn(Msg)) {}
