@@ -27,6 +27,7 @@ pub mod pictures;
 pub mod popup;
 pub mod reader;
 pub mod session;
+pub mod sides;
 pub mod state;
 pub mod terms;
 pub mod themes;

@@ -126,18 +126,18 @@ pub fn areas(state: &State) -> Areas {
     };
     let column = |x: u16, width: u16| Area { x, width, ..body };
     if width >= THREE_PANES {
-        let left = if state.contents_hidden { 0 } else { (width / 4).clamp(24, 40) };
-        let right = if state.glossary_hidden { 0 } else { (width / 4).clamp(26, 40) };
+        let shown = (!state.contents_hidden, !state.glossary_hidden);
+        let (left, right) = state.sides.both(width, shown);
         areas.contents = (left > 0).then(|| column(0, left));
         areas.reader = Some(column(left, width - left - right));
         areas.glossary = (right > 0).then(|| column(width - right, right));
     } else if width >= TWO_PANES {
-        let left = if state.contents_hidden { 0 } else { (width / 3).clamp(24, 36) };
+        let left = if state.contents_hidden { 0 } else { state.sides.left(width) };
         areas.contents = (left > 0).then(|| column(0, left));
         areas.reader = Some(column(left, width - left));
         if state.focus == Pane::Glossary {
             // A drawer over the text's right side.
-            let drawer = (width / 2).clamp(30, 44).min(width - left);
+            let drawer = state.sides.drawer(width, width - left);
             areas.glossary = Some(column(width - drawer, drawer));
         }
     } else {

@@ -262,6 +262,10 @@ commands! {
     PaneRight, "pane-right", Pane, DoPaneRight, [READER => "l" "right"];
     ToggleContents, "toggle-contents", Pane, DoToggleContents, [PANES => "c"];
     ToggleGlossary, "toggle-glossary", Pane, DoToggleGlossary, [PANES => "v"];
+    NarrowContents, "narrow-contents", Pane, DoNarrowContents, [PANES => "{" "f6"];
+    WidenContents, "widen-contents", Pane, DoWidenContents, [PANES => "}" "f7"];
+    WidenGlossary, "widen-glossary", Pane, DoWidenGlossary, [PANES => "(" "f8"];
+    NarrowGlossary, "narrow-glossary", Pane, DoNarrowGlossary, [PANES => ")" "f9"];
 
     Palette, "palette", Program, DoPalette, [OUTSIDE_INPUT => ":" ";"];
     Problems, "problems", Program, DoProblems, [OUTSIDE_INPUT => "x"];

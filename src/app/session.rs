@@ -27,6 +27,10 @@ pub struct Whole {
     pub contents: Option<bool>,
     /// Whether the glossary is shown.
     pub glossary: Option<bool>,
+    /// How many columns the contents were given.
+    pub contents_columns: Option<u16>,
+    /// How many columns the glossary was given.
+    pub glossary_columns: Option<u16>,
     /// The theme; `auto` is the one that fits.
     pub theme: Option<String>,
 }
@@ -59,6 +63,8 @@ impl Whole {
             version: 1,
             contents: self.contents.or(older.contents),
             glossary: self.glossary.or(older.glossary),
+            contents_columns: self.contents_columns.or(older.contents_columns),
+            glossary_columns: self.glossary_columns.or(older.glossary_columns),
             theme: self.theme.or(older.theme),
         }
     }

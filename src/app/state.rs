@@ -20,6 +20,7 @@ use super::pictures::Pictures;
 use super::popup::Popup;
 use super::reader::Reader;
 use super::session::Mark;
+use super::sides::Sides;
 use super::terms::{Terms, Uses};
 use super::themes::Themes;
 use crate::layout::Words;
@@ -144,6 +145,8 @@ pub struct State {
     pub contents_hidden: bool,
     /// The glossary is put away where it would have room.
     pub glossary_hidden: bool,
+    /// How wide the panes beside the text are.
+    pub sides: Sides,
     /// The contents pane.
     pub contents: Contents,
     /// The text.

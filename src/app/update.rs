@@ -254,6 +254,10 @@ fn run(state: &mut State, command: Command, key: Key) -> Vec<Effect> {
         Command::ToggleGlossary => {
             panes::toggle(state, Pane::Glossary);
         }
+        Command::NarrowContents => panes::widen(state, Pane::Contents, false),
+        Command::WidenContents => panes::widen(state, Pane::Contents, true),
+        Command::WidenGlossary => panes::widen(state, Pane::Glossary, true),
+        Command::NarrowGlossary => panes::widen(state, Pane::Glossary, false),
     }
     Vec::new()
 }

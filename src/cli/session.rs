@@ -95,6 +95,8 @@ impl Session {
         if let Some(shown) = whole.glossary.filter(|_| free(Opt::ShowGlossary)) {
             state.glossary_hidden = !shown;
         }
+        state.sides.contents = whole.contents_columns;
+        state.sides.glossary = whole.glossary_columns;
         if let Some(theme) = whole.theme.filter(|_| free(Opt::Theme)) {
             state.themes.choose(Some(&theme));
         }
@@ -117,6 +119,12 @@ impl Session {
             version: 1,
             contents: now.contents.filter(|_| now.contents != begun.contents),
             glossary: now.glossary.filter(|_| now.glossary != begun.glossary),
+            contents_columns: now
+                .contents_columns
+                .filter(|_| now.contents_columns != begun.contents_columns),
+            glossary_columns: now
+                .glossary_columns
+                .filter(|_| now.glossary_columns != begun.glossary_columns),
             theme: now.theme.clone().filter(|_| now.theme != begun.theme),
         };
         let changed = |before: &str| merged(before, whole.clone(), &marks);
@@ -134,6 +142,8 @@ fn now(state: &State) -> Whole {
         version: 1,
         contents: Some(!state.contents_hidden),
         glossary: Some(!state.glossary_hidden),
+        contents_columns: state.sides.contents,
+        glossary_columns: state.sides.glossary,
         theme: Some(theme.map_or("auto", |theme| &theme.name).to_owned()),
     }
 }

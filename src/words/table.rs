@@ -130,6 +130,11 @@ words! {
     DoPaneRight: "오른쪽 창으로", "to the pane on the right";
     DoToggleContents: "목차 창 보이기/숨기기", "show or hide the contents pane";
     DoToggleGlossary: "용어 창 보이기/숨기기", "show or hide the glossary pane";
+    DoNarrowContents: "목차 창 좁히기", "make the contents pane narrower";
+    DoWidenContents: "목차 창 넓히기", "make the contents pane wider";
+    DoWidenGlossary: "용어 창 넓히기", "make the glossary pane wider";
+    DoNarrowGlossary: "용어 창 좁히기", "make the glossary pane narrower";
+    NotBeside: "그 창은 지금 글 옆에 없습니다", "That pane is not beside the text now";
     DoToggleMouse: "마우스를 터미널에 맡기기/받기 (글을 끌어 고를 때)", "leave the mouse to the terminal, to select text, or take it again";
     DoTheme: "화면의 색 고르기", "choose the colours of the screen";
     DoSuspend: "잠시 멈추고 셸로 (fg로 돌아오기)", "suspend to the shell (fg comes back)";

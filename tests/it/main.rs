@@ -36,6 +36,7 @@ mod links;
 mod loading;
 mod mouse;
 mod number;
+mod panes;
 mod pictures;
 mod properties;
 mod pty;

@@ -232,7 +232,7 @@ mod runs {
     fn what_was_chosen_comes_back_unless_it_is_chosen_otherwise() {
         let folder = folder();
         run(&folder, "notes/a.md --lang en", |term, _| {
-            term.keys("c\u{14}mono\r");
+            term.keys("}c\u{14}mono\r");
             term.wait_for("now those of mono");
             term.keys("q");
         });
@@ -248,6 +248,8 @@ mod runs {
         });
         run(&folder, "notes/a.md --lang en", |term, _| {
             term.wait_for("Contents");
+            let first = term.screen().rows(0, 72).next().unwrap();
+            assert_eq!(first.chars().position(|c| c == '┐'), Some(27), "{first}");
             term.keys("q");
         });
     }

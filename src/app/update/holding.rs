@@ -69,6 +69,10 @@ fn needs_notes(command: Command) -> bool {
             | Command::ToggleMouse
             | Command::ToggleContents
             | Command::ToggleGlossary
+            | Command::NarrowContents
+            | Command::WidenContents
+            | Command::WidenGlossary
+            | Command::NarrowGlossary
             | Command::Jump
             | Command::GoTo
             | Command::Palette

@@ -2,6 +2,8 @@
 
 use super::super::area::{THREE_PANES, TWO_PANES, areas};
 use super::super::state::{Pane, State};
+use crate::text::sanitize::Clean;
+use crate::words::Word;
 
 /// Whether a pane can be gone to.
 fn reachable(state: &State, pane: Pane) -> bool {
@@ -33,6 +35,39 @@ pub(super) fn focus(state: &mut State, by: isize) {
         state.focus = pane;
         state.glossary.editing = false;
     }
+}
+
+/// So many columns a pane becomes wider or narrower at once.
+const STEP: i16 = 4;
+
+/// Makes a pane beside the text wider, or narrower.
+pub(super) fn widen(state: &mut State, pane: Pane, wider: bool) {
+    let by = if wider { STEP } else { -STEP };
+    match columns(state, pane) {
+        Some(columns) => set_columns(state, pane, columns.saturating_add_signed(by)),
+        None => {
+            let word = Word::NotBeside.text(state.open.locale);
+            state.notice = Some(Clean::literal(word));
+        }
+    }
+}
+
+/// Gives a pane beside the text so many columns, or as many as it can have.
+pub(super) fn set_columns(state: &mut State, pane: Pane, wanted: u16) {
+    let give = |state: &mut State, columns| match pane {
+        Pane::Contents => state.sides.contents = columns,
+        _ => state.sides.glossary = columns,
+    };
+    give(state, Some(wanted));
+    let columns = columns(state, pane);
+    give(state, columns);
+}
+
+/// The columns of a pane that stands beside the text, or lies over a part of it.
+fn columns(state: &State, pane: Pane) -> Option<u16> {
+    let shown = areas(state);
+    let area = if pane == Pane::Contents { shown.contents } else { shown.glossary };
+    area.filter(|_| shown.reader.is_some()).map(|area| area.width)
 }
 
 pub(super) fn toggle(state: &mut State, pane: Pane) {
