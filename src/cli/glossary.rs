@@ -6,7 +6,6 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::notes::Open;
-use super::paint::Paint;
 use super::setting::{Setting, tell};
 use super::{Out, Status, json};
 use crate::diag::Lines;
@@ -85,7 +84,7 @@ fn text(
     out: Out<'_>,
 ) -> io::Result<()> {
     const INDENT: usize = 4;
-    let paint = Paint::new(setting.color);
+    let paint = setting.paint();
     let words = crate::app::state::layout_words(setting.locale);
     let width = setting.width().saturating_sub(INDENT);
     let options = Options { ascii: setting.ascii, ..Options::new(width, &words) };

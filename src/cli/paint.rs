@@ -1,7 +1,9 @@
-//! Rows as text for a terminal: a style for every role, in colours that are legible on light and
-//! dark grounds alike.
+//! Rows as text for a terminal: in the theme that was chosen, or else with a style for every role in
+//! colours that are legible on light and dark grounds alike, since nobody asks for the ground here.
 
 use std::fmt::Write;
+
+use ratatui::style::{Color, Modifier, Style};
 
 use crate::doc::{Callout, Marks};
 use crate::layout::{Piece, Row, Target};
@@ -9,23 +11,30 @@ use crate::library::links::Address;
 use crate::style::Role;
 use crate::style::code::Token;
 use crate::text::sanitize::Clean;
+use crate::tui::theme::Theme;
 
 /// Paints with styles, or plain.
 #[derive(Clone, Copy, Debug)]
-pub struct Paint {
+pub struct Paint<'t> {
     color: bool,
     links: bool,
+    theme: Option<&'t Theme>,
 }
 
-impl Paint {
+impl<'t> Paint<'t> {
     /// Paints with styles where `color` is set.
-    pub fn new(color: bool) -> Paint {
-        Paint { color, links: false }
+    pub fn new(color: bool) -> Paint<'t> {
+        Paint { color, links: false, theme: None }
+    }
+
+    /// The same, with the styles of a theme, if there is one.
+    pub fn with_theme(self, theme: Option<&'t Theme>) -> Paint<'t> {
+        Paint { theme, ..self }
     }
 
     /// The same, that also tells the terminal where links lead, where `links` is set: those to the web
     /// and to mailboxes, which it may then open.
-    pub fn with_links(self, links: bool) -> Paint {
+    pub fn with_links(self, links: bool) -> Paint<'t> {
         Paint { links, ..self }
     }
 
@@ -79,7 +88,10 @@ impl Paint {
         if !self.color || text.is_empty() {
             return painted.push_str(text);
         }
-        let codes = codes(role, marks);
+        let codes = match self.theme {
+            Some(theme) => themed(theme.style(role, marks)),
+            None => codes(role, marks),
+        };
         if codes.is_empty() {
             return painted.push_str(text);
         }
@@ -103,6 +115,49 @@ const GREEN: u8 = 32;
 const BLUE: u8 = 34;
 const MAGENTA: u8 = 35;
 const CYAN: u8 = 36;
+
+/// What makes a style of a theme.
+fn themed(style: Style) -> Vec<u8> {
+    let modifiers = [
+        (Modifier::BOLD, BOLD),
+        (Modifier::DIM, DIM),
+        (Modifier::ITALIC, ITALIC),
+        (Modifier::UNDERLINED, UNDERLINE),
+        (Modifier::REVERSED, REVERSE),
+        (Modifier::CROSSED_OUT, STRIKE),
+    ];
+    let set = modifiers.iter().filter(|(modifier, _)| style.add_modifier.contains(*modifier));
+    let mut codes: Vec<u8> = set.map(|(_, code)| *code).collect();
+    codes.extend(style.fg.iter().flat_map(|colour| of_colour(*colour, 0)));
+    codes.extend(style.bg.iter().flat_map(|colour| of_colour(*colour, 10)));
+    codes
+}
+
+/// What makes a colour that of the text, or with `more` that of the ground.
+fn of_colour(colour: Color, more: u8) -> Vec<u8> {
+    let own = match colour {
+        Color::Reset => 39,
+        Color::Black => 30,
+        Color::Red => 31,
+        Color::Green => GREEN,
+        Color::Yellow => 33,
+        Color::Blue => BLUE,
+        Color::Magenta => MAGENTA,
+        Color::Cyan => CYAN,
+        Color::Gray => 37,
+        Color::DarkGray => 90,
+        Color::LightRed => 91,
+        Color::LightGreen => 92,
+        Color::LightYellow => 93,
+        Color::LightBlue => 94,
+        Color::LightMagenta => 95,
+        Color::LightCyan => 96,
+        Color::White => 97,
+        Color::Indexed(number) => return vec![38 + more, 5, number],
+        Color::Rgb(r, g, b) => return vec![38 + more, 2, r, g, b],
+    };
+    vec![own + more]
+}
 
 /// The style of a role, and what the marks add to it.
 fn codes(role: Role, marks: Marks) -> Vec<u8> {

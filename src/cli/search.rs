@@ -7,7 +7,6 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::notes::Sources;
-use super::paint::Paint;
 use super::setting::{Setting, tell};
 use super::{Out, Status};
 use crate::diag::Lines;
@@ -134,7 +133,7 @@ fn text(
     setting: &Setting,
     out: Out<'_>,
 ) -> io::Result<()> {
-    let paint = Paint::new(setting.color);
+    let paint = setting.paint();
     let name = name.map_or("", String::as_str);
     for group in found.lines.chunk_by(|a, b| a.section == b.section) {
         let gap = if *groups > 0 { "\n" } else { "" };

@@ -4,17 +4,19 @@
 use std::env;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use encoding_rs::Encoding;
 
 use super::args::{Arguments, When};
+use super::paint::Paint;
 use crate::app::pictures::Medium;
 use crate::config::{Config, Opt, Value};
 use crate::style::theme::Background;
 use crate::text::sanitize::Clean;
 use crate::tui::editor::Editor;
 use crate::tui::graphics::ask::Host;
-use crate::tui::theme::Depth;
+use crate::tui::theme::{Depth, Theme};
 use crate::words::Locale;
 
 /// The width where there is no terminal to ask.
@@ -43,6 +45,8 @@ pub(super) struct Setting {
     pub text_width: u16,
     /// How many colours the reader has.
     pub depth: Depth,
+    /// The theme, where one was chosen.
+    pub theme: Option<Theme>,
     /// Whether the terminal may be asked for its background.
     pub answers: bool,
     /// The terminal's own background, as far as the environment tells.
@@ -76,6 +80,10 @@ impl Setting {
             encoding: args.encoding,
             text_width: config.text_width(),
             depth: of_colours,
+            theme: config.name(Opt::Theme).and_then(|name| {
+                let theme = config.all_themes().into_iter().find(|theme| theme.name == name)?;
+                Some(Theme { theme: Arc::new(theme), depth: of_colours })
+            }),
             // The Linux console would show the question.
             answers: color
                 && env::var_os("TERM").is_some_and(|term| term != "linux" && term != "dumb"),
@@ -91,6 +99,11 @@ impl Setting {
                 _ => Vec::new(),
             },
         }
+    }
+
+    /// What paints standard output.
+    pub fn paint(&self) -> Paint<'_> {
+        Paint::new(self.color).with_theme(self.theme.as_ref())
     }
 
     /// What stands before an address; addresses can be given without it.

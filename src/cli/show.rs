@@ -74,8 +74,8 @@ pub(super) fn run(
 }
 
 /// Prints notes, laid out.
-pub(super) struct Printer {
-    paint: Paint,
+pub(super) struct Printer<'s> {
+    paint: Paint<'s>,
     words: Words,
     width: usize,
     ascii: bool,
@@ -86,11 +86,11 @@ pub(super) struct Printer {
     begun: bool,
 }
 
-impl Printer {
-    pub fn new(width: usize, setting: &Setting) -> Printer {
+impl<'s> Printer<'s> {
+    pub fn new(width: usize, setting: &'s Setting) -> Printer<'s> {
         let Setting { locale, ascii, color, links, .. } = *setting;
         let words = layout_words(locale);
-        let paint = Paint::new(color).with_links(links);
+        let paint = setting.paint().with_links(links);
         let code_left = if color { COLOURED } else { 0 };
         Printer { paint, words, width, ascii, locale, code_left, begun: false }
     }
@@ -171,7 +171,7 @@ impl Printer {
     fn print(
         &mut self,
         out: Out<'_>,
-        make: impl FnOnce(&Printer, &mut dyn FnMut(Row)),
+        make: impl FnOnce(&Printer<'_>, &mut dyn FnMut(Row)),
     ) -> io::Result<()> {
         let (mut apart, mut any) = (self.begun, false);
         let mut line = String::new();

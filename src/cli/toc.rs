@@ -37,7 +37,7 @@ pub(super) fn run(
         json::list(&entries, out)?;
         return Ok(open.status);
     }
-    let paint = Paint::new(setting.color);
+    let paint = setting.paint();
     let names = Names::new(&open.collection);
     let several = notes.len() > 1;
     let root = if several { 2 } else { 0 };
@@ -61,7 +61,7 @@ pub(super) fn run(
 
 /// The author's heading; behind it the address where the heading's number is another, and that the
 /// section is empty.
-fn line(section: &Section, paint: &Paint, setting: &Setting) -> String {
+fn line(section: &Section, paint: &Paint<'_>, setting: &Setting) -> String {
     let role = if section.empty { Role::Muted } else { Role::Text };
     let mut line = paint.role(role, &section.shown);
     let number = section.number.as_ref().map(ToString::to_string);

@@ -303,3 +303,63 @@ fn a_reader_that_leaves_early_is_no_failure() {
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
 }
+
+#[test]
+fn printed_in_the_theme_that_was_chosen() {
+    let note = "# 1. A\n\n**Bold**, `code`, ==marked==, [a link](b.md).\n\n> [!TIP]\n> Do.\n";
+    let call = |args: &str| gongbu(args).file("n.md", note).env("COLORTERM", "truecolor");
+    call("show 1 -n n.md --color always").check(expect![[r#"
+        ␛[1;4;35m1. A␛[0m
+        ␛[2m────␛[0m
+
+        ␛[1mBold␛[0m, ␛[32mcode␛[0m, ␛[7mmarked␛[0m, ␛[4;34ma link␛[0m.
+
+        ␛[1;32m│␛[0m ␛[1;32mTip␛[0m
+        ␛[1;32m│␛[0m Do.
+        = 0
+    "#]]);
+    call("show 1 -n n.md --color always --theme dark").check(expect![[r#"
+        ␛[1;38;2;95;215;215m1. A␛[0m
+        ␛[38;2;168;168;168m────␛[0m
+
+        ␛[1mBold␛[0m, ␛[38;2;175;215;135mcode␛[0m, ␛[7mmarked␛[0m, ␛[4;38;2;135;175;255ma link␛[0m.
+
+        ␛[1;38;2;95;215;215m│␛[0m ␛[1;38;2;95;215;215mTip␛[0m
+        ␛[1;38;2;95;215;215m│␛[0m Do.
+        = 0
+    "#]]);
+    call("show 1 -n n.md --color always --theme ansi-light").check(expect![[r#"
+        ␛[1;34m1. A␛[0m
+        ␛[2m────␛[0m
+
+        ␛[1mBold␛[0m, ␛[35mcode␛[0m, ␛[7mmarked␛[0m, ␛[4;34ma link␛[0m.
+
+        ␛[1;34m│␛[0m ␛[1;34mTip␛[0m
+        ␛[1;34m│␛[0m Do.
+        = 0
+    "#]]);
+    call("show 1 -n n.md --color always").env("GONGBU_THEME", "mono").check(expect![[r#"
+        ␛[1m1. A␛[0m
+        ␛[2m────␛[0m
+
+        ␛[1mBold␛[0m, code, ␛[7mmarked␛[0m, ␛[1;4ma link␛[0m.
+
+        ␛[1m│␛[0m ␛[1mTip␛[0m
+        ␛[1m│␛[0m Do.
+        = 0
+    "#]]);
+    call("show 1 -n n.md --theme dark").check(expect![[r#"
+        1. A
+        ────
+
+        Bold, code, marked, a link.
+
+        │ Tip
+        │ Do.
+        = 0
+    "#]]);
+    call("toc n.md --color always --theme mono").check(expect![[r#"
+        1. A
+        = 0
+    "#]]);
+}
