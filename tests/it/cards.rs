@@ -187,7 +187,7 @@ fn answers_to_choose_from_are_no_answers() {
 #[test]
 fn interviews_have_no_cards_and_nothing_wrong() {
     check(
-        "Q: 왜 시작했나요?\n\n그냥 재미있어서요.\n\nQ: 다음 계획은?\n\n쉬는 것입니다.\n\nC: 드라이브에 둔다\n",
+        "Q: 왜 시작했나요?\n\n그냥 재미있어서요.\n\nQ: 다음 계획은?\n\n쉬는 것입니다.\n\nC: 드라이브에 둔다\n\n---\n\n문제: 값을 볼 수 없다\n답: 기다린다\n",
         expect![[r#""#]],
     );
 }

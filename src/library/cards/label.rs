@@ -8,7 +8,7 @@ use crate::doc::Inline;
 /// What a label says of the text behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Label {
-    /// `Q:`, `Q1.`, `Question:`, `질문:`, `문제:`
+    /// `Q:`, `Q1.`, `Question:`, `질문:`; not `문제:`, which nearly always is a problem and no question
     Question,
     /// `A:`, `A.`, `Answer:`, `답:`, `정답:`
     Answer,
@@ -28,7 +28,7 @@ pub(super) struct Labelled {
     pub after: At,
 }
 
-const QUESTIONS: [&str; 4] = ["question", "질문", "문제", "q"];
+const QUESTIONS: [&str; 3] = ["question", "질문", "q"];
 const ANSWERS: [&str; 6] = ["answer", "정답", "답변", "해답", "답", "a"];
 
 /// No label is longer, in bytes.
@@ -127,7 +127,6 @@ pub(super) fn may_ask(text: &str) -> bool {
     let has = |what: &str| memchr::memmem::find(bytes, what.as_bytes()).is_some();
     memchr::memchr_iter(b'Q', bytes).any(|at| is_signed(bytes, at))
         || has("질문")
-        || has("문제")
         || memchr::memchr2_iter(b'Q', b'q', bytes).any(|at| {
             let word = bytes.get(at..at + 8).unwrap_or(&[]);
             word.eq_ignore_ascii_case(b"question")
