@@ -276,10 +276,12 @@ fn callouts_and_folds_hold_cards() {
 #[test]
 fn what_stands_in_an_answer_is_a_part_of_it() {
     check_all(
-        "Q: 종류는?\nA: 다음과 같다\n\n- 디플로이먼트: 상태가 없는 것을 띄운다\n- 하나 :: one\n- C: [빈칸]\n\nQ: 다음?\nA: 끝\n",
+        "Q: 종류는?\nA: 다음과 같다\n\n- 디플로이먼트: 상태가 없는 것을 띄운다\n- 하나 :: one\n- C: [빈칸]\n\n파드\n: 묶음\n\n- 노드: 파드가 뜨는 컴퓨터\n\nQ: 다음?\nA: 끝\n",
         expect![[r#"
-            0 question → 종류는? | 다음과 같다 · 디플로이먼트: 상태가 없는 것을 띄운다 · 하나 :: one · C: [빈칸] | § 1
-            1 question → 다음? | 끝 | § 8
+            0 question → 종류는? | 다음과 같다 · 디플로이먼트: 상태가 없는 것을 띄운다 · 하나 :: one · C: [빈칸] · 파드 · 묶음 · 노드: 파드가 뜨는 컴퓨터 | § 1
+            1 definition → 파드 | 묶음 | § 8
+            1 definition ← 묶음 | 파드 | § 8
+            2 question → 다음? | 끝 | § 13
         "#]],
     );
 }

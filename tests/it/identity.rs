@@ -273,6 +273,16 @@ fn very_many_that_are_nearly_the_same() {
     let (before, now) = (known(&[("a.md", &before)]), known(&[("a.md", &now)]));
     let found = matched(&before, &now, &|_| true);
     assert_eq!((found.same.len(), found.lost.len()), (2_000, 0));
+    // Where no answer tells which is which, the reader is asked, and about the right ones.
+    let card = |n: usize, end: &str| format!("{n}번째 물음의 답은 무엇{end} :: {}\n", n % 5);
+    let notes = |end: &str| -> String { (0..500).map(|n| card(n, end)).collect() };
+    let (before, now) = (notes("인가"), notes("일까"));
+    let (before, now) = (known(&[("a.md", &before)]), known(&[("a.md", &now)]));
+    let found = matched(&before, &now, &|_| true);
+    let pairs = found.same.iter().map(|same| (same.known, same.current));
+    let asked = found.proposals.iter().map(|asked| (asked.known, asked.current));
+    let right = pairs.chain(asked).filter(|(known, current)| known == current).count();
+    assert!(right >= 450, "{right}");
 }
 
 /// Cards of few notes, questions and answers, so that many are alike.

@@ -380,6 +380,14 @@ impl Covered {
     fn new(spans: impl Iterator<Item = Span>) -> Covered {
         let mut spans: Vec<Span> = spans.collect();
         spans.sort_unstable();
+        // What stands in another adds nothing.
+        spans.dedup_by(|next, last| {
+            let joins = next.start < last.end;
+            if joins {
+                last.end = last.end.max(next.end);
+            }
+            joins
+        });
         Covered(spans)
     }
 

@@ -9,9 +9,9 @@ use crate::text::near::distance;
 /// Texts of at most so many letters are compared letter by letter, longer ones by their triples.
 const SHORT: usize = 96;
 
-/// So many triples stand for a text where like ones are looked for.
+/// So many of its triples, the rarest, stand for a text where like ones are looked for.
 const SKETCH: usize = 24;
-/// So many texts with one triple are looked at.
+/// A triple that more texts have is not rare.
 const POSTED: usize = 32;
 /// So many texts are compared with one.
 const CANDIDATES: usize = 8;
@@ -77,11 +77,6 @@ impl Letters {
         let all = sum(&self.triples) + sum(&other.triples);
         (2.0 * shared as f32 / all.max(1) as f32, self.triples.len() + other.triples.len())
     }
-
-    /// The triples with the least digests: of texts that are alike, many of these are the same.
-    fn sketch(&self) -> impl Iterator<Item = u64> {
-        self.triples.iter().take(SKETCH).map(|(triple, _)| *triple)
-    }
 }
 
 /// Every three letters in a row; those at the ends with blanks.
@@ -102,13 +97,15 @@ impl Near {
     pub fn new(texts: impl Iterator<Item = Letters>) -> Near {
         let mut near = Near { texts: texts.collect(), posted: HashMap::new() };
         for (i, text) in near.texts.iter().enumerate() {
-            for triple in text.sketch() {
-                let posted = near.posted.entry(triple).or_default();
-                if posted.len() < POSTED {
+            for (triple, _) in &text.triples {
+                // One more than is looked at says that they are too many.
+                let posted = near.posted.entry(*triple).or_default();
+                if posted.len() <= POSTED {
                     posted.push(i);
                 }
             }
         }
+        near.posted.retain(|_, posted| posted.len() <= POSTED);
         near
     }
 
@@ -117,10 +114,14 @@ impl Near {
         self.texts.get(index)
     }
 
-    /// Texts that may be like `text`, the likeliest first: a few of those that have most in common.
+    /// Texts that may be like `text`, the likeliest first: a few of those that have most of its rare
+    /// triples. What very many have tells none of them from the others.
     pub fn candidates(&self, text: &Letters) -> Vec<usize> {
+        let posted = text.triples.iter().filter_map(|(triple, _)| self.posted.get(triple));
+        let mut posted: Vec<&Vec<usize>> = posted.collect();
+        posted.sort_by_key(|posted| posted.len());
         let mut counts: HashMap<usize, usize> = HashMap::new();
-        for index in text.sketch().filter_map(|triple| self.posted.get(&triple)).flatten() {
+        for index in posted.into_iter().take(SKETCH).flatten() {
             *counts.entry(*index).or_default() += 1;
         }
         let mut found: Vec<(usize, usize)> = counts.into_iter().collect();
