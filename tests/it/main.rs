@@ -43,6 +43,7 @@ mod pty;
 mod reading;
 mod remember;
 mod scenes;
+mod schedule;
 mod screen;
 mod search;
 mod search_text;
