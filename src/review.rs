@@ -6,6 +6,7 @@
 //! ([`progress::Progress`]) is a fold over the entries about it, and can be made anew at any time.
 
 pub mod anki;
+pub mod card;
 pub mod id;
 pub mod identity;
 pub mod log;

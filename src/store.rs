@@ -8,5 +8,6 @@ pub mod order;
 pub mod output;
 pub mod pictures;
 pub mod session;
+pub mod state;
 mod walk;
 pub mod watch;

@@ -308,6 +308,14 @@ words! {
     ConfigMore: "{0} (문제 {1}개 더)", "{0} (and {1} more)";
     SessionBroken: "내용이 깨졌습니다. 새로 시작합니다", "broken; it begins anew";
     SessionNotKept: "{0}: 읽던 자리를 저장하지 못했습니다: {1}", "{0}: the place cannot be kept: {1}";
+    StateNewer: "{0}: 더 새로운 gongbu가 쓴 학습 기록입니다. gongbu를 새것으로 바꾸세요. 파일은 그대로 두었습니다", "{0}: a newer gongbu wrote this record of learning; update gongbu. The file is as it was";
+    StateForeign: "{0}: gongbu의 학습 기록이 아닙니다. 파일은 그대로 두었습니다", "{0}: this is no record of learning of gongbu's; the file is as it was";
+    StateCorrupt: "{0}: 학습 기록이 깨졌습니다. 파일은 그대로 두었습니다. 옆에 백업(.bak)이 있으면 되살리거나, 이름을 바꾸고 새로 시작하세요", "{0}: the record of learning is broken; the file is as it was. Put back a backup (.bak) that lies beside it, or rename it to begin anew";
+    StateReadOnly: "{0}: 학습 기록에 쓸 수 없습니다 (권한 또는 읽기 전용)", "{0}: the record of learning cannot be written to (permissions, or a read-only disk)";
+    StateFull: "{0}: 디스크가 가득 차 학습 기록을 저장하지 못했습니다", "{0}: the disk is full; the record of learning cannot be kept";
+    StateBusy: "{0}: 다른 프로그램이 학습 기록을 놓지 않습니다", "{0}: another program does not let go of the record of learning";
+    StateUnknown: "{0}: 학습 기록이 모르는 카드입니다", "{0}: the record of learning knows no such card";
+    StateOther: "{0}: 학습 기록을 쓸 수 없습니다: {1}", "{0}: the record of learning cannot be used: {1}";
     NoSuchTheme: "--theme {0}: 그런 이름의 색이 없습니다. 있는 것: auto, {1}", "--theme {0}: no such theme; there are auto, {1}";
     ConfigVariable: "{0}: 쓸 수 없는 값입니다. 쓸 수 있는 값: {1}", "{0}: cannot have this value; it can be {1}";
     ColumnOption: "옵션", "Option";

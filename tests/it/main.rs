@@ -49,6 +49,7 @@ mod search;
 mod search_text;
 mod sessions;
 mod sideways;
+mod state;
 mod store;
 mod svg;
 mod term;
