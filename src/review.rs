@@ -15,3 +15,4 @@ pub mod moment;
 pub mod optimize;
 pub mod progress;
 pub mod schedule;
+pub mod session;

@@ -41,6 +41,7 @@ mod pictures;
 mod properties;
 mod pty;
 mod reading;
+mod recall;
 mod remember;
 mod scenes;
 mod schedule;
