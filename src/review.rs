@@ -7,6 +7,7 @@
 
 pub mod anki;
 pub mod card;
+pub mod exchange;
 pub mod id;
 pub mod identity;
 pub mod log;

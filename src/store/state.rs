@@ -11,6 +11,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags, OptionalExtension, TransactionBehavior};
 
 mod cards;
+mod exchange;
 mod fault;
 mod log;
 mod row;
@@ -20,6 +21,7 @@ mod sections;
 mod tests;
 
 pub use cards::Known;
+pub use exchange::Taken;
 pub use fault::Fault;
 pub use log::{Done, Recorded};
 

@@ -14,6 +14,7 @@ mod corpus;
 mod doc;
 mod editing;
 mod examples;
+mod exchange;
 mod files;
 mod find;
 mod finder;
