@@ -32,6 +32,7 @@ mod identity;
 mod input;
 mod keys;
 mod layout;
+mod learner;
 mod library;
 mod links;
 mod loading;
