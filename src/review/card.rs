@@ -1,18 +1,23 @@
 //! What is known about cards and sections beside their logs: the newest statement about each counts.
 
 use super::id::Id;
+use super::identity::Likeness;
+use crate::library::cards::{Kind, Side};
 
-/// What a card is found again by in the notes. What stands here is compared, never shown.
+/// What a card is found again by in the notes ([`super::identity`]), as it is kept. What stands here is
+/// compared, never shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key {
     /// The note: what it calls itself, or where it lies below what was opened.
     pub note: String,
-    /// The kind of card.
+    /// The name of the kind of card; a newer version may know more of them.
     pub kind: String,
-    /// Which of the cards that are made of the same text.
-    pub side: u8,
+    /// The name of the way that it asks.
+    pub side: String,
     /// The folded prompt.
     pub prompt: String,
+    /// The how-manieth it is of those that are alike in all of the above, from 0.
+    pub nth: u32,
 }
 
 impl Key {
@@ -24,8 +29,8 @@ impl Key {
     /// The `n`th identity that a card of this key may have: the next is for when the one before is that of
     /// a card which had this key once.
     pub fn id(&self, n: u32) -> Id {
-        let (side, n) = (self.side.to_string(), n.to_string());
-        Id::named(&[&self.note, &self.kind, &side, &self.prompt, &n])
+        let (nth, n) = (self.nth.to_string(), n.to_string());
+        Id::named(&[&self.note, &self.kind, &self.side, &self.prompt, &nth, &n])
     }
 }
 
@@ -44,7 +49,31 @@ pub struct Card {
     pub answer: String,
 }
 
+impl From<&Likeness> for Key {
+    fn from(card: &Likeness) -> Key {
+        let (kind, side) = (card.kind.name().to_owned(), card.side.name().to_owned());
+        let (note, prompt) = (card.note.to_string(), card.prompt.clone());
+        Key { note, kind, side, prompt, nth: card.nth }
+    }
+}
+
+const KINDS: [Kind; 5] = [Kind::Term, Kind::Definition, Kind::Question, Kind::Cloze, Kind::Pair];
+const SIDES: [Side; 2] = [Side::Forward, Side::Reverse];
+
 impl Card {
+    /// What it is known by; none where its kind is one that only a newer version knows.
+    pub fn likeness(&self) -> Option<Likeness> {
+        let Key { note, kind, side, prompt, nth } = &self.key;
+        Some(Likeness {
+            note: note.as_str().into(),
+            kind: KINDS.into_iter().find(|known| known.name() == kind)?,
+            side: SIDES.into_iter().find(|known| known.name() == side)?,
+            prompt: prompt.clone(),
+            nth: *nth,
+            answer: self.answer.clone(),
+        })
+    }
+
     /// What two machines know about one card, together: the newer statement, and the older birth.
     pub fn merged(self, other: Card) -> Card {
         let created = self.created.min(other.created);
@@ -76,5 +105,28 @@ impl Section {
         let newest = |section: &Section| (section.changed, section.text);
         let newer = if newest(&self) >= newest(&other) { self } else { other };
         Section { seconds, ..newer }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_card_is_known_by_is_kept() {
+        for kind in KINDS {
+            for side in SIDES {
+                let (note, prompt) = ("나루.md".into(), "배".to_owned());
+                let known = Likeness { note, kind, side, prompt, nth: 2, answer: "노".to_owned() };
+                let key = Key::from(&known);
+                let answer = known.answer.clone();
+                let card = Card { id: key.digest(), created: 1, changed: 1, key, answer };
+                assert_eq!(card.likeness(), Some(known));
+            }
+        }
+        let kind = "of tomorrow".to_owned();
+        let key = Key { kind, side: "forward".to_owned(), ..Key::default() };
+        let card = Card { id: key.digest(), created: 1, changed: 1, key, answer: String::new() };
+        assert_eq!(card.likeness(), None);
     }
 }

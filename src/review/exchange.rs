@@ -101,9 +101,11 @@ struct Record {
     #[serde(skip_serializing_if = "Option::is_none")]
     made: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    side: Option<u8>,
+    side: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     prompt: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nth: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     answer: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -128,8 +130,9 @@ impl From<&Line> for Record {
                 changed: Some(card.changed),
                 note: Some(card.key.note.clone()),
                 made: Some(card.key.kind.clone()),
-                side: Some(card.key.side),
+                side: Some(card.key.side.clone()),
                 prompt: Some(card.key.prompt.clone()),
+                nth: (card.key.nth > 0).then_some(card.key.nth),
                 answer: Some(card.answer.clone()),
                 ..Record::default()
             },
@@ -223,6 +226,7 @@ impl Record {
                     kind: self.made?,
                     side: self.side?,
                     prompt: self.prompt?,
+                    nth: self.nth.unwrap_or(0),
                 },
                 answer: self.answer?,
             }),

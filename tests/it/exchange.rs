@@ -65,7 +65,7 @@ fn lines() {
     let texts: Vec<String> = lines.iter().map(Line::text).collect();
     expect![[r#"
         {"kind":"gongbu-log","version":1,"device":"00000000-0000-7e6f-82e9-f42f99dc9983"}
-        {"kind":"card","id":"00000000-0001-711e-b1f6-0fe4aacf30ee","created":5,"changed":6,"note":"나루.md","made":"term","side":0,"prompt":"배 1","answer":"노\n\""}
+        {"kind":"card","id":"00000000-0001-711e-b1f6-0fe4aacf30ee","created":5,"changed":6,"note":"나루.md","made":"term","side":"forward","prompt":"배 1","answer":"노\n\""}
         {"kind":"review","id":"00000000-0002-74b4-8c57-4dc9a254998f","card":"00000000-0001-711e-b1f6-0fe4aacf30ee","at":9,"offset":32400,"day":0,"device":"00000000-0000-7e6f-82e9-f42f99dc9983","grade":3,"took":5200,"elapsed":3,"days":8,"stability":2.30649995803833,"difficulty":2.0999999046325684}
         {"kind":"review","id":"00000000-0003-7897-a7a3-c3edbdcad574","card":"00000000-0001-711e-b1f6-0fe4aacf30ee","at":9,"offset":32400,"day":0,"device":"00000000-0000-7e6f-82e9-f42f99dc9983","grade":1,"took":5200,"elapsed":3,"minutes":10,"stability":2.30649995803833,"difficulty":2.0999999046325684}
         {"kind":"suspend","id":"00000000-0004-75cb-9e2a-021c2ba66c0d","card":"00000000-0001-711e-b1f6-0fe4aacf30ee","at":9,"offset":32400,"day":0,"device":"00000000-0000-7e6f-82e9-f42f99dc9983","on":true}

@@ -19,7 +19,8 @@ use crate::files::Folder;
 
 pub fn key(n: u32) -> Key {
     let (note, kind) = ("나루.md".to_owned(), "term".to_owned());
-    Key { note, kind, side: 0, prompt: format!("배 {n}") }
+    let side = "forward".to_owned();
+    Key { note, kind, side, prompt: format!("배 {n}"), nth: 0 }
 }
 
 pub fn open(folder: &Folder) -> State {

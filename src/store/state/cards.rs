@@ -20,7 +20,7 @@ pub struct Known {
     pub reviews: u32,
 }
 
-pub(super) const CARD: &str = "id, created, changed, note, kind, side, prompt, answer";
+pub(super) const CARD: &str = "id, created, changed, note, kind, side, prompt, nth, answer";
 
 impl State {
     /// All cards that are known, or those of one note, in the order of their keys.
@@ -30,10 +30,10 @@ impl State {
     pub fn known(&self, note: Option<&str>) -> Result<Vec<Known>, Fault> {
         let sql = format!(
             "SELECT {CARD}, coalesce(reviews, 0) FROM cards LEFT JOIN memory ON memory.card = cards.id \
-             WHERE same_as IS NULL AND (?1 IS NULL OR note = ?1) ORDER BY note, kind, prompt, side"
+             WHERE same_as IS NULL AND (?1 IS NULL OR note = ?1) ORDER BY note, kind, prompt, side, nth"
         );
         let mut statement = self.db.prepare(&sql)?;
-        let known = |row: &Row| Ok(Known { card: card(row)?, reviews: row.get(8)? });
+        let known = |row: &Row| Ok(Known { card: card(row)?, reviews: row.get(9)? });
         Ok(statement.query_map([note], known)?.collect::<Result<_, _>>()?)
     }
 
@@ -104,13 +104,13 @@ pub(super) fn find(db: &Connection, id: Id) -> Result<Option<Card>, Fault> {
 /// What stands in a row of [`CARD`].
 pub(super) fn card(row: &Row) -> rusqlite::Result<Card> {
     let (note, kind, side, prompt) = (row.get(3)?, row.get(4)?, row.get(5)?, row.get(6)?);
-    let key = Key { note, kind, side, prompt };
+    let key = Key { note, kind, side, prompt, nth: row.get(7)? };
     Ok(Card {
         id: row.get(0)?,
         created: row.get(1)?,
         changed: row.get(2)?,
         key,
-        answer: row.get(7)?,
+        answer: row.get(8)?,
     })
 }
 
@@ -121,9 +121,9 @@ pub(super) fn put(db: &Connection, model: &Model, card: &Card) -> Result<(), Fau
         db.prepare_cached(sql)?.query_row([card.id], |row| row.get(0)).optional()?;
     let (key, digest) = (&card.key, card.key.digest());
     let sql = format!(
-        "INSERT INTO cards ({CARD}, digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) \
-         ON CONFLICT (id) DO UPDATE SET (created, changed, note, kind, side, prompt, answer, digest, \
-         same_as) = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, NULL)"
+        "INSERT INTO cards ({CARD}, digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) \
+         ON CONFLICT (id) DO UPDATE SET (created, changed, note, kind, side, prompt, nth, answer, digest, \
+         same_as) = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, NULL)"
     );
     db.prepare_cached(&sql)?.execute(params![
         card.id,
@@ -133,6 +133,7 @@ pub(super) fn put(db: &Connection, model: &Model, card: &Card) -> Result<(), Fau
         key.kind,
         key.side,
         key.prompt,
+        key.nth,
         card.answer,
         digest,
     ])?;

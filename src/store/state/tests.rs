@@ -45,7 +45,8 @@ impl Drop for Folder {
 
 fn key(n: u32) -> Key {
     let (note, kind) = ("나루.md".to_owned(), "term".to_owned());
-    Key { note, kind, side: 0, prompt: format!("배 {n}") }
+    let side = "forward".to_owned();
+    Key { note, kind, side, prompt: format!("배 {n}"), nth: 0 }
 }
 
 fn filled(path: &Path) -> Vec<Id> {

@@ -9,12 +9,13 @@ CREATE TABLE cards (
     id      BLOB NOT NULL PRIMARY KEY,
     created INTEGER NOT NULL,
     changed INTEGER NOT NULL,               -- of two statements the newer counts
-    note    TEXT NOT NULL,                  -- these four: what it is found by in the notes
+    note    TEXT NOT NULL,                  -- these five: what it is found by in the notes
     kind    TEXT NOT NULL,
-    side    INTEGER NOT NULL,
+    side    TEXT NOT NULL,
     prompt  TEXT NOT NULL,                  -- folded
+    nth     INTEGER NOT NULL,               -- of those that are alike in the above, from 0
     answer  TEXT NOT NULL,                  -- folded
-    digest  BLOB NOT NULL,                  -- of these four
+    digest  BLOB NOT NULL,                  -- of these five
     same_as BLOB REFERENCES cards (id)      -- derived: the older card that is found by the same
 ) STRICT;
 CREATE INDEX cards_digest ON cards (digest);
