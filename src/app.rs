@@ -19,6 +19,7 @@ pub mod history;
 pub mod job;
 pub mod key;
 pub mod keymap;
+pub mod linear;
 pub mod links;
 pub mod moves;
 pub mod msg;

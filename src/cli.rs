@@ -9,6 +9,7 @@ mod export;
 mod glossary;
 mod json;
 mod keys;
+mod linear;
 mod man;
 mod notes;
 pub mod paint;

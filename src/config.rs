@@ -27,7 +27,9 @@ pub enum Origin {
     Default,
     /// The file, in this line (from 1).
     File(usize),
-    /// The environment.
+    /// A variable of many programs, of this name.
+    Custom(&'static str),
+    /// The environment, by the option's own variable.
     Environment,
     /// An argument, of this name.
     Flag(&'static str),

@@ -1,8 +1,39 @@
-//! Every word for people, in Korean and English, in one table.
+//! Every word for people, in Korean and English: one table, and one more for what is only said line by
+//! line.
 
+/// Makes an enum, the list of all and the lookup from the lines of a table.
+macro_rules! words {
+    ($words:ident; $($name:ident: $ko:literal, $en:literal;)*) => {
+        /// A word or sentence for people; the table that makes it says what each is.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $words {
+            $(#[allow(missing_docs)] $name,)*
+        }
+
+        impl $words {
+            /// Every word, in the order of the table.
+            pub const ALL: &'static [$words] = &[$($words::$name),*];
+
+            /// The text, with its places (`{0}`) as they are.
+            pub fn text(self, locale: Locale) -> &'static str {
+                match (self, locale) {
+                    $(($words::$name, Locale::Ko) => $ko, ($words::$name, Locale::En) => $en,)*
+                }
+            }
+
+            /// The text, filled as [`fill`](crate::words::fill) does.
+            pub fn fill(self, locale: Locale, args: &[&str]) -> String {
+                crate::words::fill(self.text(locale), args)
+            }
+        }
+    };
+}
+
+mod linear;
 mod table;
 pub mod usage;
 
+pub use linear::Said;
 pub use table::Word;
 
 /// The language that the app speaks. What a note says is never translated.
@@ -27,13 +58,6 @@ impl Locale {
             false if korean => Some(Locale::Ko),
             false => Some(Locale::En),
         }
-    }
-}
-
-impl Word {
-    /// The text, filled as [`fill`] does.
-    pub fn fill(self, locale: Locale, args: &[&str]) -> String {
-        fill(self.text(locale), args)
     }
 }
 
@@ -102,30 +126,37 @@ mod tests {
         assert_eq!(locales, [ko, ko, ko, ko, en, en, en, None]);
     }
 
+    /// Every word by its name, in both languages.
+    fn all() -> Vec<(String, [&'static str; 2])> {
+        let both = [Locale::Ko, Locale::En];
+        let words = Word::ALL.iter().map(|word| (format!("{word:?}"), both.map(|l| word.text(l))));
+        let said = Said::ALL.iter().map(|word| (format!("{word:?}"), both.map(|l| word.text(l))));
+        words.chain(said).collect()
+    }
+
     #[test]
     fn both_languages_have_the_same_places() {
-        for &word in Word::ALL {
-            let places = |locale| {
+        for (word, texts) in all() {
+            let [ko, en] = texts.map(|text| {
                 let mut places: Vec<_> =
-                    pieces(word.text(locale)).filter(|p| matches!(p, Piece::Place(_))).collect();
+                    pieces(text).filter(|p| matches!(p, Piece::Place(_))).collect();
                 places.sort();
                 places.dedup();
                 places
-            };
-            assert_eq!(places(Locale::Ko), places(Locale::En), "{word:?}");
-            let expected: Vec<_> = (0..places(Locale::Ko).len()).map(Piece::Place).collect();
-            assert_eq!(places(Locale::Ko), expected, "{word:?} leaves a number out");
+            });
+            let expected: Vec<_> = (0..ko.len()).map(Piece::Place).collect();
+            assert_eq!(ko, en, "{word}");
+            assert_eq!(ko, expected, "{word} leaves a number out");
         }
     }
 
     #[test]
     fn every_word_is_one_line_of_text() {
-        for &word in Word::ALL {
-            for locale in [Locale::Ko, Locale::En] {
-                let text = word.text(locale);
-                assert!(!text.trim().is_empty(), "{word:?}");
-                assert!(!text.contains(char::is_control), "{word:?}");
-                assert_eq!(text, text.trim(), "{word:?}");
+        for (word, texts) in all() {
+            for text in texts {
+                assert!(!text.trim().is_empty(), "{word}");
+                assert!(!text.contains(char::is_control), "{word}");
+                assert_eq!(text, text.trim(), "{word}");
             }
         }
     }

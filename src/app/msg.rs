@@ -4,14 +4,16 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::colouring::{self, Shown};
+use super::command::Command;
 use super::copy::Copied;
 use super::find::Match;
-use super::finder::{Catalog, Found, Kind};
+use super::finder::{Catalog, Found, Kind, Target};
 use super::key::Key;
 use super::moves::Edit;
 use super::pictures::{self, Medium, Name, Pixels, Wanted};
 use super::state::Size;
 use super::terms::Terms;
+use crate::layout;
 use crate::library::links::Address;
 use crate::library::{Lexicon, Library, Place};
 use crate::search::links::Links;
@@ -27,6 +29,8 @@ pub enum Msg {
     Mouse(Mouse),
     /// Text was pasted.
     Paste(String),
+    /// Something was asked for without a key.
+    Asked(Asked),
     /// The screen has this size now.
     Resize(Size),
     /// The terminal has said what ground it draws on.
@@ -66,6 +70,17 @@ pub enum Msg {
     Found { generation: u64, matches: Vec<Match>, done: bool },
     /// Something could not be done: one line for the reader.
     Failed(String),
+}
+
+/// What is asked for without a key, by whoever has no screen to press one on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// What a command does.
+    Command(Command),
+    /// To open what was chosen from a list.
+    Choose(Target),
+    /// To open what can be opened in a note.
+    Follow { note: usize, target: layout::Target },
 }
 
 /// What the mouse did, and over which cell.

@@ -155,6 +155,18 @@ pub fn header(note: &Note, several: bool, options: &Options<'_>) -> Vec<Row> {
         let heading = Block::Heading { level: 1, content: vec![text], span: Span::new(at, at) };
         rows = layout::rows(&[heading], options);
     }
+    let about = about(note);
+    if !about.is_empty() && !doubled {
+        rows.push(note_row(&about.join("  "), options, at));
+    }
+    for row in &mut rows {
+        row.at = at;
+    }
+    rows
+}
+
+/// The date and the tags of a note.
+pub(super) fn about(note: &Note) -> Vec<String> {
     let mut about: Vec<String> =
         note.front.date.iter().map(|date| date.date().to_string()).collect();
     let labels = note.front.categories.iter().chain(&note.front.tags);
@@ -165,11 +177,5 @@ pub fn header(note: &Note, several: bool, options: &Options<'_>) -> Vec<Row> {
             about.push(format!("#{label}"));
         }
     }
-    if !about.is_empty() && !doubled {
-        rows.push(note_row(&about.join("  "), options, at));
-    }
-    for row in &mut rows {
-        row.at = at;
-    }
-    rows
+    about
 }

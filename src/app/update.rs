@@ -3,8 +3,8 @@
 use super::area::{areas, finder_parts, text_columns};
 use super::command::{Command, Scope};
 use super::finder::Kind;
-use super::key::Key;
-use super::msg::{Effect, Msg};
+use super::key::{Key, KeyCode};
+use super::msg::{Asked, Effect, Msg};
 use super::state::{Loading, Overlay, Pane, Size, State};
 use crate::style::code::AVAILABLE;
 use crate::text::sanitize::Clean;
@@ -44,6 +44,14 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.hints = None;
             state.pressed.clear();
             mouse::mouse(state, event)
+        }
+        Msg::Asked(asked) => {
+            state.notice = None;
+            match asked {
+                Asked::Command(command) => run(state, command, Key::new(KeyCode::Enter)),
+                Asked::Choose(target) => going::reach(state, target),
+                Asked::Follow { note, target } => following::open(state, note, &target),
+            }
         }
         Msg::Paste(text) => keys::paste(state, &text),
         Msg::Resize(size) => {

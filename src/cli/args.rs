@@ -19,6 +19,7 @@ Examples:
   gongbu -n notes/ show eks:2.1   print a section of one of several notes
   gongbu -n notes/ glossary Pod   look up a term
   gongbu -n notes/ search Pod는   find text
+  gongbu --linear notes/          read line by line, as for a screen reader
 
 Environment:
   VISUAL, EDITOR                  what the key e opens a note with
@@ -142,6 +143,11 @@ pub(super) struct Arguments {
     /// XDG_CONFIG_HOME or ~/.config]
     #[arg(long, value_name = "FILE", global = true, help_heading = EVERY)]
     pub config: Option<PathBuf>,
+
+    /// Read line by line, without a screen, as for a screen reader: commands in, labelled text out
+    /// [env: ACCESSIBLE=1]
+    #[arg(long)]
+    pub linear: bool,
 
     #[command(subcommand)]
     pub command: Option<Command>,

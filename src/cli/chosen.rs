@@ -14,6 +14,9 @@ use crate::store;
 use crate::text::sanitize::Clean;
 use crate::words::{Locale, Word};
 
+/// Many programs speak line by line where this variable is set.
+const ACCESSIBLE: &str = "ACCESSIBLE";
+
 /// What has been chosen, and what was wrong with it.
 #[derive(Debug, Default)]
 pub(super) struct Chosen {
@@ -44,6 +47,11 @@ impl Chosen {
         };
         if let Some(file) = chosen.file.clone() {
             chosen.read(&file, named.is_some());
+        }
+        // Our own variables go before what many programs heed.
+        let is_on = |value: OsString| !value.is_empty() && value != "0" && value != "false";
+        if env::var_os(ACCESSIBLE).is_some_and(is_on) {
+            chosen.config.set(Opt::Linear, Value::Switch(true), Origin::Custom(ACCESSIBLE));
         }
         for spec in OPTIONS {
             if let Some(value) = env::var_os(spec.variable()).filter(|value| !value.is_empty()) {
@@ -103,6 +111,9 @@ impl Chosen {
         }
         if args.ascii {
             set(Opt::Ascii, Value::Switch(true), "--ascii");
+        }
+        if args.linear {
+            set(Opt::Linear, Value::Switch(true), "--linear");
         }
         let after = args.command.as_ref().map_or(&[][..], Command::notes);
         let notes = [&args.notes.notes, after].concat();

@@ -10,7 +10,7 @@ use super::notes::{self, Open, Step};
 use super::session::Session;
 use super::setting::{Setting, tell};
 use super::show::Printer;
-use super::{Out, Status};
+use super::{Out, Status, linear};
 use crate::app::finder::Catalog;
 use crate::app::pictures::Medium;
 use crate::app::themes::Themes;
@@ -33,6 +33,9 @@ pub(super) fn read(
     setting: &Setting,
     out: Out<'_>,
 ) -> io::Result<Status> {
+    if linear::is_wanted(&chosen.config, setting) {
+        return linear::run(paths, chosen, setting, out);
+    }
     // A terminal that can place no cursor gets what a file would.
     if setting.terminal && !setting.dumb {
         interactive(paths, chosen, setting)
@@ -156,7 +159,7 @@ fn interactive(paths: &[PathBuf], chosen: &Chosen, setting: &Setting) -> io::Res
 }
 
 /// Lets the app begin as it was chosen.
-fn choose(state: &mut State, config: &Config, setting: &Setting) {
+pub(super) fn choose(state: &mut State, config: &Config, setting: &Setting) {
     let off = |option| config.switch(option) == Some(false);
     state.chosen.text_columns = config.text_width();
     state.keymap = config.keymap();

@@ -63,5 +63,6 @@ options! {
     Mouse, "mouse", Kind::Switch, "true", OptMouse;
     Remember, "remember", Kind::Switch, "true", OptRemember;
     Editor, "editor", Kind::Command, "\"auto\"", OptEditor;
+    Linear, "linear", Kind::Switch, "false", OptLinear;
     Notes, "notes", Kind::Paths, "[]", OptNotes;
 }

@@ -24,7 +24,7 @@ pub fn effective(config: &Config, file: &str, locale: Locale) -> String {
                 Origin::Default => Word::ConfigDefault.text(locale).to_owned(),
                 Origin::File(line) => format!("{file}:{line}"),
                 Origin::Environment => spec.variable(),
-                Origin::Flag(name) => name.to_owned(),
+                Origin::Custom(name) | Origin::Flag(name) => name.to_owned(),
             };
             (format!("{} = {}", spec.name, config.get(spec.option)), origin)
         })

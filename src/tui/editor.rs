@@ -65,7 +65,7 @@ impl Editor {
 }
 
 /// What is to be said of how an editor ended; nothing where all went well.
-pub(super) fn complaint(ended: &io::Result<ExitStatus>, locale: Locale) -> Option<String> {
+pub fn complaint(ended: &io::Result<ExitStatus>, locale: Locale) -> Option<String> {
     let status = match ended {
         Ok(status) if status.success() => return None,
         Ok(status) => status,

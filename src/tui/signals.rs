@@ -20,7 +20,7 @@ const US_SOON: u8 = 2;
 ///
 /// A signal often ends the other program, and this may be called before whoever listens has come to that
 /// signal. A SIGWINCH of our own, raised behind it, tells them where the others' signals end.
-pub(super) fn lend(lent: bool) {
+pub fn lend(lent: bool) {
     HOLDER.store(if lent { ANOTHER } else { US_SOON }, Ordering::SeqCst);
     // Where there are no signals, nothing is to be waited for.
     #[cfg(unix)]
@@ -183,6 +183,19 @@ fn is_for_another(number: i32) -> bool {
         let _ = signal_hook::low_level::emulate_default_handler(number);
     }
     matches!(number, SIGINT | SIGQUIT | SIGTSTP | SIGCONT)
+}
+
+/// Stops the process as SIGTSTP would, for a program that leaves the terminal as it is. Where no shell
+/// would continue it, nothing is done.
+///
+/// # Errors
+/// The system refuses it.
+pub fn stop() -> io::Result<()> {
+    if has_job_control() {
+        #[cfg(unix)]
+        signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
+    }
+    Ok(())
 }
 
 /// Whether a shell would continue the process if it stopped. In a window of its own (`xterm -e`), or

@@ -240,7 +240,7 @@ pub(super) fn set_farewell(bytes: Vec<u8>) {
 /// There is no terminal.
 #[cfg(unix)]
 #[allow(clippy::disallowed_methods)] // The terminal is no note.
-pub(super) fn keyboard() -> io::Result<std::fs::File> {
+pub fn keyboard() -> io::Result<std::fs::File> {
     use std::os::fd::AsFd;
     let stdin = io::stdin();
     match stdin.is_terminal() {

@@ -2,30 +2,7 @@
 
 use super::Locale;
 
-/// Makes the enum, the list of all and the lookup from the lines of the table.
-macro_rules! words {
-    ($($name:ident: $ko:literal, $en:literal;)*) => {
-        /// A word or sentence for people; the table that makes it says what each is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Word {
-            $(#[allow(missing_docs)] $name,)*
-        }
-
-        impl Word {
-            /// Every word, in the order of the table.
-            pub const ALL: &'static [Word] = &[$(Word::$name),*];
-
-            /// The text, with its places (`{0}`) as they are.
-            pub fn text(self, locale: Locale) -> &'static str {
-                match (self, locale) {
-                    $((Word::$name, Locale::Ko) => $ko, (Word::$name, Locale::En) => $en,)*
-                }
-            }
-        }
-    };
-}
-
-words! {
+words! { Word;
     // Titles of panes and overlays.
     Contents: "목차", "Contents";
     Glossary: "용어", "Glossary";
@@ -335,6 +312,7 @@ words! {
     OptMouse: "마우스를 쓰기 (아니면 터미널에 맡김)", "take the mouse (otherwise it is the terminal's)";
     OptRemember: "읽던 자리와 화면의 모양을 다음에 이어 가기", "begin where the note was left, and as the screen was";
     OptEditor: "노트를 고칠 편집기 (auto: VISUAL, EDITOR)", "the editor for notes (auto: VISUAL, else EDITOR)";
+    OptLinear: "화면 없이 한 줄씩 읽기 (화면 낭독기용, ACCESSIBLE=1도 같음)", "read line by line, without a screen, as for a screen reader (so does ACCESSIBLE=1)";
     OptNotes: "경로를 주지 않을 때 읽을 노트", "the notes that are read where no path is given";
 
     // Searching text.

@@ -39,6 +39,7 @@ pub const USAGE: &[Usage] = &[
   gongbu -n notes/ show eks:2.1   여러 노트 가운데 한 노트의 절을 인쇄합니다
   gongbu -n notes/ glossary Pod   용어를 찾습니다
   gongbu -n notes/ search Pod는   본문에서 찾습니다
+  gongbu --linear notes/          화면 없이 한 줄씩 읽습니다(화면 낭독기용)
 
 환경 변수:
   VISUAL, EDITOR                  e 글쇠로 노트를 고칠 편집기
@@ -56,6 +57,11 @@ pub const USAGE: &[Usage] = &[
         "모든 명령의 노트, 여러 번 쓸 수 있음 [환경 변수: GONGBU_NOTES, PATH처럼 나눔] [기본: 내장된 강의]",
     ),
     ("", "color", "색을 쓸 때(NO_COLOR와 CLICOLOR_FORCE를 따름)"),
+    (
+        "",
+        "linear",
+        "화면 없이 한 줄씩 읽습니다: 명령을 쓰면 이름을 붙인 글로 답합니다(화면 낭독기용) [환경 변수: ACCESSIBLE=1]",
+    ),
     ("", "lang", "프로그램의 언어 [기본: LC_ALL, LC_MESSAGES, LANG의 언어]"),
     ("", "encoding", "UTF-8이 아닌 노트의 인코딩(euc-kr, utf-16le 등)"),
     ("", "theme", "화면의 색 [기본: 터미널에 맞춤]"),

@@ -3,6 +3,7 @@
 
 mod export;
 mod failures;
+mod linear;
 mod listings;
 mod printing;
 mod search;

@@ -15,6 +15,7 @@ use gongbu::words::Locale;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::files::Folder;
+use crate::linear::listening::heard;
 use crate::screen::App;
 use said::Said;
 use suite::Example;
@@ -112,6 +113,31 @@ fn no_character_is_lost() {
                     "{name:?}, {width} columns: {found} lost, {excepted} excepted: {lost:?} of {text:?}\n"
                 );
             }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+/// Line by line nothing stands beside anything else: what is said stands in order from its block on.
+#[test]
+fn no_character_is_lost_on_who_listens() {
+    let mut wrong = String::new();
+    for Example { name, text } in &suite::examples() {
+        let exception = EXCEPTIONS.iter().find(|(file, number, ..)| (*file, *number) == *name);
+        let excepted = exception.map_or(0, |(.., count, _)| *count);
+        let lines = heard(&note(text), Locale::En);
+        let is_heard = |said: &Said| {
+            let of_block = lines.iter().rposition(|line| line.at <= said.place.start);
+            let at = of_block.and_then(|of_block| Some(lines.get(of_block)?.at));
+            let from = lines.iter().position(|line| Some(line.at) == at).unwrap_or(0);
+            let mut there = lines.iter().skip(from).flat_map(|line| line.text.nfkc());
+            let mut text = said.text.nfkc().filter(|c| !c.is_whitespace());
+            text.all(|c| there.any(|other| other == c))
+        };
+        let mut lost = said::all(text);
+        lost.retain(|said| !is_heard(said));
+        if lost.len() > excepted {
+            wrong += &format!("{name:?}: {excepted} excepted: {lost:?} of {text:?}: {lines:?}\n");
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");

@@ -34,6 +34,7 @@ mod keys;
 mod layout;
 mod learner;
 mod library;
+mod linear;
 mod links;
 mod loading;
 mod mouse;

@@ -129,7 +129,7 @@ const PIECES: [&str; 110] = [
     "<img src={require('a').b}>\n",
 ];
 
-fn markdown() -> impl Strategy<Value = String> {
+pub fn markdown() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         6 => prop::sample::select(PIECES.to_vec()).prop_map(str::to_owned),
         3 => "[가-힣a-z]{1,8} ?",

@@ -150,29 +150,33 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
             Pane::Glossary => state.glossary.selected().map(Target::Term),
         },
     };
+    target.map_or_else(Vec::new, |target| reach(state, target))
+}
+
+/// Opens what was chosen.
+pub(super) fn reach(state: &mut State, target: Target) -> Vec<Effect> {
     match target {
-        Some(Target::Command(command)) => {
+        Target::Command(command) => {
             state.overlay = None;
             return super::run(state, command, Key::new(KeyCode::Enter));
         }
-        Some(Target::Theme(theme)) => {
+        Target::Theme(theme) => {
             state.overlay = None;
             state.themes.chosen = theme;
             let name = state.themes.current().name.clone();
             state.notice = Some(Clean::new(&Word::ThemeOn.fill(state.open.locale, &[&name])));
         }
-        Some(Target::Copy(thing)) => return super::copying::copy(state, thing),
-        Some(Target::Place(place)) => go(state, place),
-        Some(Target::Byte { note, at }) => {
+        Target::Copy(thing) => return super::copying::copy(state, thing),
+        Target::Place(place) => go(state, place),
+        Target::Byte { note, at } => {
             leave(state);
             super::folding::go_to_byte(state, note, at);
         }
-        Some(Target::Term(term)) => {
+        Target::Term(term) => {
             if let Some(place) = explained_at(state, term) {
                 go(state, place);
             }
         }
-        None => {}
     }
     Vec::new()
 }

@@ -134,6 +134,13 @@ impl<'a> Keeper<'a> {
         }
     }
 
+    /// Reads again what is asked for, once.
+    pub fn once(mut self, ask: Ask) {
+        let mut pending = Pending { by_hand: true, ..Pending::default() };
+        pending.add(ask);
+        self.look(&pending, true);
+    }
+
     /// Looks at what may have changed, and tells what has. Whether it is to be looked at once more, as a
     /// file was empty which was not: never where this is the `last` time.
     fn look(&mut self, pending: &Pending, last: bool) -> bool {

@@ -76,6 +76,8 @@ fn help_and_version() {
           [PATH]...  Files and folders to read; - is standard input [default: --notes]
 
         Options:
+              --linear   Read line by line, without a screen, as for a screen reader: commands in, labelled
+                         text out [env: ACCESSIBLE=1]
           -h, --help     Print help (see more with '--help')
           -V, --version  Print version
 
@@ -102,6 +104,7 @@ fn help_and_version() {
           gongbu -n notes/ show eks:2.1   print a section of one of several notes
           gongbu -n notes/ glossary Pod   look up a term
           gongbu -n notes/ search Pod는   find text
+          gongbu --linear notes/          read line by line, as for a screen reader
 
         Environment:
           VISUAL, EDITOR                  what the key e opens a note with

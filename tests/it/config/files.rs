@@ -27,6 +27,7 @@ fn who_outdoes_whom() {
         mouse = true          # 기본값
         remember = true       # 기본값
         editor = "auto"       # 기본값
+        linear = false        # 기본값
         notes = ["/gongbu/n.md"]  # config.toml:4
         = 0
     "##]]);
@@ -48,6 +49,7 @@ fn who_outdoes_whom() {
         mouse = true          # default
         remember = true       # default
         editor = "auto"       # default
+        linear = false        # default
         notes = ["x.md"]      # --notes
         = 0
     "##]]);
@@ -68,6 +70,7 @@ fn who_outdoes_whom() {
         mouse = true          # default
         remember = true       # default
         editor = "auto"       # default
+        linear = false        # default
         notes = []            # default
         = 0
     "##]]);
@@ -89,6 +92,7 @@ fn another_file() {
         mouse = true          # default
         remember = true       # default
         editor = "auto"       # default
+        linear = false        # default
         notes = []            # default
         = 0
     "##
@@ -109,6 +113,7 @@ fn another_file() {
             mouse = false         # c.toml:1
             remember = true       # default
             editor = "auto"       # default
+            linear = false        # default
             notes = []            # default
             = 0
         "##]]);
@@ -125,6 +130,7 @@ fn another_file() {
         mouse = true          # default
         remember = true       # default
         editor = "auto"       # default
+        linear = false        # default
         notes = []            # default
         = 0
     "##]]);
@@ -141,6 +147,7 @@ fn another_file() {
         mouse = true          # default
         remember = true       # default
         editor = "auto"       # default
+        linear = false        # default
         notes = []            # default
         ! gongbu: none.toml: no such file or folder
         = 0
@@ -315,6 +322,9 @@ fn a_file_to_begin_with() {
         # 노트를 고칠 편집기 (auto: VISUAL, EDITOR)
         # "auto" | "COMMAND"
         #editor = "auto"
+        # 화면 없이 한 줄씩 읽기 (화면 낭독기용, ACCESSIBLE=1도 같음)
+        # true | false
+        #linear = false
 
         # 경로를 주지 않을 때 읽을 노트
         # ["PATH", …]

@@ -1,0 +1,215 @@
+//! The reader line by line: lines in, lines out, over the same state as the screen. For screen readers,
+//! for terminals that can do nothing, and for pipes.
+
+mod going;
+mod lists;
+mod looking;
+mod menu;
+mod portions;
+mod speech;
+mod tell;
+mod verb;
+mod verbs;
+
+pub use menu::{Choice, Menu};
+pub use speech::{Line, Speech};
+pub use verb::{VERBS, Verb};
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use super::finder::Catalog;
+use super::job::job;
+use super::msg::{Asked, Effect, Msg};
+use super::reader::Spot;
+use super::state::{Overlay, Pane, Size, State};
+use super::update;
+use crate::library::{Lexicon, Library, Place};
+use crate::text::sanitize::Clean;
+use crate::words::{Locale, Said};
+use portions::Rest;
+
+/// The size of the screen that nobody sees: narrow columns would only cost time.
+const SIZE: Size = Size { width: 200, height: 60 };
+
+/// What is said after a line was typed.
+#[derive(Clone, Debug, Default)]
+pub struct Answer {
+    /// One line each.
+    pub lines: Vec<Clean>,
+    /// What is to be done outside, afterwards.
+    pub effects: Vec<Effect>,
+}
+
+/// Text that was found.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    note: usize,
+    at: usize,
+}
+
+/// The reader.
+#[derive(Clone, Debug, Default)]
+pub struct Linear {
+    /// What is open, and where we are in it.
+    pub state: State,
+    /// Whether long texts and lists are told in portions.
+    pub in_portions: bool,
+    /// What a number chooses from.
+    menu: Option<Menu>,
+    /// What is still to be told: of the section, and over it of what was looked up last.
+    rest: Vec<Rest>,
+    /// What was found last, and which of it we are at.
+    found: Vec<Found>,
+    at_found: Option<usize>,
+    /// The note that was told last.
+    told_note: Option<usize>,
+    said: Vec<Clean>,
+    effects: Vec<Effect>,
+}
+
+impl Linear {
+    /// The reader on all notes there are.
+    pub fn new(state: State, library: Library) -> Linear {
+        let mut linear = Linear { state, ..Linear::default() };
+        linear.send(Msg::Resize(SIZE));
+        let catalog = Arc::new(Catalog::default().grown(&library));
+        let explicit = Lexicon::explicit(&library);
+        linear.send(Msg::Loaded { library, complete: true });
+        linear.send(Msg::Catalog(catalog));
+        linear.send(Msg::Explicit(explicit));
+        linear.effects.clear();
+        linear
+    }
+
+    /// What is said before anything was typed.
+    pub fn begin(&mut self) -> Answer {
+        let notes = self.library().notes.len();
+        let sections: usize = self.library().notes.iter().map(|note| note.sections.len()).sum();
+        self.notice();
+        self.say(&Said::Begin.fill(self.locale(), &[&notes.to_string(), &sections.to_string()]));
+        self.tell_section_from(self.state.reader.spot.at);
+        self.answer()
+    }
+
+    /// What stands before what is typed.
+    pub fn prompt(&self) -> Clean {
+        let locale = self.locale();
+        Clean::new(&match &self.menu {
+            Some(menu) => Said::PromptChoice.fill(locale, &[&menu.len().to_string()]),
+            None => Said::PromptCommand.text(locale).to_owned(),
+        })
+    }
+
+    /// Takes a line.
+    pub fn line(&mut self, line: &str) -> Answer {
+        // Whatever can be told to a terminal by what is typed is told back clean.
+        let line = Clean::new(line);
+        self.typed(line.trim());
+        self.answer()
+    }
+
+    /// Takes what has happened outside.
+    pub fn happened(&mut self, msg: Msg) -> Answer {
+        let changed = matches!(msg, Msg::Changed { .. });
+        self.send(msg);
+        if changed {
+            // What was listed may be somewhere else now.
+            self.menu = None;
+            self.found.clear();
+            self.at_found = None;
+            self.told_note = None;
+        }
+        self.notice();
+        self.answer()
+    }
+
+    fn answer(&mut self) -> Answer {
+        let (lines, effects) = (std::mem::take(&mut self.said), std::mem::take(&mut self.effects));
+        Answer { lines, effects }
+    }
+
+    fn locale(&self) -> Locale {
+        self.state.open.locale
+    }
+
+    fn library(&self) -> &Library {
+        &self.state.open.collection
+    }
+
+    fn say(&mut self, text: &str) {
+        self.said.push(Clean::new(text));
+    }
+
+    fn word(&mut self, word: Said) {
+        self.say(word.text(self.locale()));
+    }
+
+    /// The section that we are in: not the first with text, as on a screen, but where we stand.
+    fn here(&self) -> Place {
+        let Spot { note, part, .. } = self.state.reader.spot;
+        let found = self.library().notes.get(note).and_then(|note| note.parts.get(part));
+        Place { note, section: found.and_then(|part| part.section) }
+    }
+
+    /// Does what a message brings with it, slow work at once; what is to be done outside stays.
+    fn send(&mut self, msg: Msg) {
+        let mut left = VecDeque::from(update(&mut self.state, msg));
+        while let Some(effect) = left.pop_front() {
+            let Some((_, job)) = job(&effect, &self.state) else {
+                self.effects.push(effect);
+                continue;
+            };
+            // Colours are for eyes.
+            if matches!(effect, Effect::Colour { .. }) {
+                continue;
+            }
+            let answers = RefCell::new(Vec::new());
+            job(&|msg| answers.borrow_mut().push(msg), &|| false);
+            for msg in answers.into_inner() {
+                left.extend(update(&mut self.state, msg));
+            }
+        }
+    }
+
+    /// Sends what was asked for, and tells what has come of it: a list, a notice, another section. False
+    /// where there is nothing to tell.
+    fn ask(&mut self, asked: Asked) -> bool {
+        let (spot, place) = (self.state.reader.spot, self.here());
+        let effects = self.effects.len();
+        let overlay = self.reach(asked);
+        let noticed = self.notice();
+        let moved = self.state.reader.spot != spot;
+        if moved || self.here() != place {
+            self.tell_section_from(self.state.reader.spot.at);
+        }
+        let listed = match overlay {
+            Some(Overlay::Finder(finder)) => {
+                self.list(Menu::of_finder(&finder, self.locale()));
+                true
+            }
+            _ => false,
+        };
+        listed || noticed || moved || self.effects.len() > effects
+    }
+
+    /// Sends what was asked for, and gives what the screen would lay over its text.
+    fn reach(&mut self, asked: Asked) -> Option<Overlay> {
+        self.send(Msg::Asked(asked));
+        self.effects.retain(|effect| !matches!(effect, Effect::Redraw | Effect::Pictures(_)));
+        // Whatever the screen would go on with is no state of a line.
+        self.state.focus = Pane::Reader;
+        self.state.glossary.editing = false;
+        self.state.find = None;
+        self.state.overlay.take()
+    }
+
+    /// Says what the screen would say in its last line.
+    fn notice(&mut self) -> bool {
+        let notice = self.state.notice.take();
+        let any = notice.is_some();
+        self.said.extend(notice);
+        any
+    }
+}
