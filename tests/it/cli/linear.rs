@@ -206,8 +206,10 @@ fn what_is_chosen_for_people_leaves_pipes_alone() {
         cut-code = false      # default
         show-contents = true  # default
         show-glossary = true  # default
+        images = true         # default
         mouse = true          # default
         remember = true       # default
+        editor = "auto"       # default
         linear = true         # ACCESSIBLE
         notes = []            # default
         = 0

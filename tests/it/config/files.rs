@@ -322,6 +322,7 @@ fn a_file_to_begin_with() {
         # 노트를 고칠 편집기 (auto: VISUAL, EDITOR)
         # "auto" | "COMMAND"
         #editor = "auto"
+
         # 화면 없이 한 줄씩 읽기 (화면 낭독기용, ACCESSIBLE=1도 같음)
         # true | false
         #linear = false
