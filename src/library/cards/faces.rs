@@ -56,7 +56,7 @@ impl<'a> Faces<'a> {
             return (!back.is_empty()).then(|| turned(card.side, front, back));
         }
         let items = self.items(card);
-        let item = items.iter().find(|item| is_of(item, card))?;
+        let item = item_of(&items, card)?;
         match (item.made.as_ref()?, &card.said) {
             (Made::Two { front, back }, _) => Some(turned(card.side, front.clone(), back.clone())),
             (Made::Gaps(gapped), Said::Gap { at, .. }) => gap(gapped, *at as usize),
@@ -67,7 +67,7 @@ impl<'a> Faces<'a> {
     /// The text of a card with gaps, all of them; none where it is another card.
     pub fn gaps(&mut self, card: &Card) -> Option<Gaps> {
         let items = self.items(card);
-        let item = items.iter().find(|item| is_of(item, card))?;
+        let item = item_of(&items, card)?;
         match item.made.as_ref()? {
             Made::Gaps(Gapped { content, gaps, .. }) => {
                 Some(Gaps { content: content.clone(), gaps: gaps.clone() })
@@ -92,6 +92,14 @@ impl<'a> Faces<'a> {
         self.read.push((index, parts, items.clone()));
         items
     }
+}
+
+/// What a card was made of. The items stand in the order of their places, and may be very many.
+fn item_of<'a>(items: &'a [Item], card: &Card) -> Option<&'a Item> {
+    let from = items.partition_point(|item| item.span.start < card.span.start);
+    let here = items.get(from..)?.iter();
+    let mut here = here.take_while(|item| item.span.start == card.span.start);
+    here.find(|item| is_of(item, card))
 }
 
 /// Whether a card was made of an item.
