@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::cloze::Gapped;
 use super::extract::{self, Item, Made, Texts};
-use super::inlines::{paragraph, span_of};
+use super::inlines::{paragraph, span_of, trimmed};
 use super::{Card, GAP, Said, Side};
 use crate::doc::{Block, Inline, Marks, Run};
 use crate::library::Library;
@@ -145,7 +145,8 @@ fn gap(gapped: &Gapped, at: usize) -> Option<Face> {
             }
         }
     }
-    let prompt = paragraph(prompt).into_iter().collect();
+    // A bracket that is left out may have stood behind a space.
+    let prompt = paragraph(trimmed(prompt)).into_iter().collect();
     let answer = paragraph(answer).into_iter().collect();
     Some(Face { prompt, answer })
 }

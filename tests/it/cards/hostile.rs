@@ -45,6 +45,17 @@ fn very_many_of_what_is_none() {
     assert!(bytes <= chain.len() * 8);
 }
 
+#[test]
+fn a_gap_that_ends_in_a_space() {
+    let library = library(&[("note.md", "C: [가][나 ]\n")]);
+    let cards = of_note(&library, 0, true).cards;
+    let mut faces = Faces::new(&library);
+    for card in &cards {
+        assert!(faces.face(card).is_some_and(|face| super::shows(card, &face)), "{card:?}");
+    }
+    assert_eq!(cards.len(), 2);
+}
+
 /// What an author could write, thrown together.
 fn piece() -> impl Strategy<Value = String> {
     let pieces = [
