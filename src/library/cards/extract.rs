@@ -58,7 +58,7 @@ impl Item {
     }
 
     /// Whether there is something on both sides.
-    fn is_whole(&self) -> bool {
+    pub(super) fn is_whole(&self) -> bool {
         match &self.texts {
             Texts::Two { front, back } => !front.is_empty() && !back.is_empty(),
             Texts::Gaps { gaps, .. } => !gaps.is_empty(),

@@ -64,7 +64,9 @@ impl Questions {
         } else if !open.prompt.is_empty() {
             let span = Span::new(open.asked.start, open.end);
             let made = Made::Two { front: open.prompt, back: open.answer };
-            self.items.push(Item::new(Kind::Question, false, span, made, self.keep));
+            let item = Item::new(Kind::Question, false, span, made, self.keep);
+            // An answer of blocks that say nothing is none.
+            self.items.extend(Some(item).filter(Item::is_whole));
         }
     }
 

@@ -46,6 +46,13 @@ fn very_many_of_what_is_none() {
 }
 
 #[test]
+fn an_answer_that_says_nothing_is_none() {
+    assert_eq!(counted("Q: 가\nA:\n\n> \n").0, 0);
+    assert_eq!(counted("Q: 가\nA:\n\n<details></details>\n").0, 0);
+    assert_eq!(counted("Q: 가\nA:\n\n> 나\n").0, 1);
+}
+
+#[test]
 fn a_gap_that_ends_in_a_space() {
     let library = library(&[("note.md", "C: [가][나 ]\n")]);
     let cards = of_note(&library, 0, true).cards;
@@ -137,7 +144,7 @@ proptest! {
                 prop_assert!(columns.len() == 6 && !columns.iter().any(|own| own.starts_with('"')), "{line}");
                 let signs = (line.matches("{{").count(), line.matches("}}").count());
                 prop_assert!(signs.0 == signs.1 && (signs.0 > 0) == (columns[1] == "Cloze"), "{line}");
-                prop_assert!(Clean::is_clean(&columns.concat()), "{line}");
+                prop_assert!(columns.iter().all(|own| Clean::is_clean(own)), "{line}");
             }
             for diagnostic in &found.diagnostics {
                 prop_assert!(note.get(diagnostic.span.start..diagnostic.span.end).is_some());
