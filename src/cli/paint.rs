@@ -11,7 +11,7 @@ use crate::library::links::Address;
 use crate::style::Role;
 use crate::style::code::Token;
 use crate::text::sanitize::Clean;
-use crate::tui::theme::Theme;
+use crate::tui::theme::{Theme, number};
 
 /// Paints with styles, or plain.
 #[derive(Clone, Copy, Debug)]
@@ -135,28 +135,13 @@ fn themed(style: Style) -> Vec<u8> {
 
 /// What makes a colour that of the text, or with `more` that of the ground.
 fn of_colour(colour: Color, more: u8) -> Vec<u8> {
-    let own = match colour {
-        Color::Reset => 39,
-        Color::Black => 30,
-        Color::Red => 31,
-        Color::Green => GREEN,
-        Color::Yellow => 33,
-        Color::Blue => BLUE,
-        Color::Magenta => MAGENTA,
-        Color::Cyan => CYAN,
-        Color::Gray => 37,
-        Color::DarkGray => 90,
-        Color::LightRed => 91,
-        Color::LightGreen => 92,
-        Color::LightYellow => 93,
-        Color::LightBlue => 94,
-        Color::LightMagenta => 95,
-        Color::LightCyan => 96,
-        Color::White => 97,
-        Color::Indexed(number) => return vec![38 + more, 5, number],
-        Color::Rgb(r, g, b) => return vec![38 + more, 2, r, g, b],
-    };
-    vec![own + more]
+    let named = |number: u8| if number < 8 { 30 + number } else { 82 + number };
+    match colour {
+        Color::Indexed(number) => vec![38 + more, 5, number],
+        Color::Rgb(r, g, b) => vec![38 + more, 2, r, g, b],
+        // What is none of the palette's is the terminal's own.
+        colour => vec![number(colour).map_or(39, named) + more],
+    }
 }
 
 /// The style of a role, and what the marks add to it.

@@ -8,6 +8,8 @@ use ratatui::buffer::{Cell, CellWidth};
 use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
 
+use super::theme::number;
+
 /// A terminal to draw on.
 ///
 /// Of emoji that are made of a sign and U+FE0F (⚠️), some terminals believe that they take two cells,
@@ -89,34 +91,14 @@ impl Style {
             }
         }
         for (colour, kind) in [(self.fg, b'3'), (self.bg, b'4')] {
-            let number = match colour {
-                Color::Reset => continue,
-                Color::Rgb(r, g, b) => {
-                    out.extend([b';', kind, b'8', b';', b'2']);
-                    for part in [r, g, b] {
-                        out.push(b';');
-                        decimal(out, part.into());
-                    }
-                    continue;
+            if let Color::Rgb(r, g, b) = colour {
+                out.extend([b';', kind, b'8', b';', b'2']);
+                for part in [r, g, b] {
+                    out.push(b';');
+                    decimal(out, part.into());
                 }
-                Color::Indexed(number) => number,
-                Color::Black => 0,
-                Color::Red => 1,
-                Color::Green => 2,
-                Color::Yellow => 3,
-                Color::Blue => 4,
-                Color::Magenta => 5,
-                Color::Cyan => 6,
-                Color::Gray => 7,
-                Color::DarkGray => 8,
-                Color::LightRed => 9,
-                Color::LightGreen => 10,
-                Color::LightYellow => 11,
-                Color::LightBlue => 12,
-                Color::LightMagenta => 13,
-                Color::LightCyan => 14,
-                Color::White => 15,
-            };
+            }
+            let Some(number) = number(colour) else { continue };
             out.extend([b';', kind, b'8', b';', b'5', b';']);
             decimal(out, number.into());
         }

@@ -24,6 +24,34 @@ pub enum Depth {
     True,
 }
 
+/// The colours that every terminal lets its user choose, by their numbers.
+const SIXTEEN: [Color; 16] = [
+    Color::Black,
+    Color::Red,
+    Color::Green,
+    Color::Yellow,
+    Color::Blue,
+    Color::Magenta,
+    Color::Cyan,
+    Color::Gray,
+    Color::DarkGray,
+    Color::LightRed,
+    Color::LightGreen,
+    Color::LightYellow,
+    Color::LightBlue,
+    Color::LightMagenta,
+    Color::LightCyan,
+    Color::White,
+];
+
+/// The number of a colour in the terminal's palette; none where it has none.
+pub fn number(colour: Color) -> Option<u8> {
+    match colour {
+        Color::Indexed(number) => Some(number),
+        named => u8::try_from(SIXTEEN.iter().position(|own| *own == named)?).ok(),
+    }
+}
+
 /// A theme on a terminal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Theme {
@@ -76,24 +104,6 @@ impl Theme {
 
     /// What the terminal shows for a colour; none: nothing but its own.
     fn colour(&self, colour: Colour) -> Option<Color> {
-        const SIXTEEN: [Color; 16] = [
-            Color::Black,
-            Color::Red,
-            Color::Green,
-            Color::Yellow,
-            Color::Blue,
-            Color::Magenta,
-            Color::Cyan,
-            Color::Gray,
-            Color::DarkGray,
-            Color::LightRed,
-            Color::LightGreen,
-            Color::LightYellow,
-            Color::LightBlue,
-            Color::LightMagenta,
-            Color::LightCyan,
-            Color::White,
-        ];
         let sixteen = || SIXTEEN.get(usize::from(colour.ansi?)).copied();
         match (self.depth, colour.rgb) {
             (Depth::Plain, _) => None,
