@@ -39,6 +39,14 @@ pub enum Side {
 }
 
 impl Side {
+    /// Both.
+    pub const ALL: [Side; 2] = [Side::Forward, Side::Reverse];
+
+    /// The side of this name.
+    pub fn named(name: &str) -> Option<Side> {
+        Side::ALL.into_iter().find(|side| side.name() == name)
+    }
+
     /// Its name where cards are kept: never changed once released.
     pub fn name(self) -> &'static str {
         match self {

@@ -72,7 +72,23 @@ pub struct Term {
     pub senses: Vec<Arc<Sense>>,
 }
 
+/// A name, with the others in brackets.
+fn shown(name: &Clean, aliases: &[Clean]) -> Clean {
+    let mut shown = name.clone();
+    if !aliases.is_empty() {
+        shown.push(&Clean::literal(" ("));
+        shown.push(&Clean::join(aliases, ", "));
+        shown.push(&Clean::literal(")"));
+    }
+    shown
+}
+
 impl Term {
+    /// Its name, with the others in brackets.
+    pub fn shown(&self) -> Clean {
+        shown(&self.name, &self.aliases)
+    }
+
     /// Whether any of its meanings is explicit.
     pub fn is_explicit(&self) -> bool {
         self.senses.iter().any(|sense| sense.origin.is_explicit())
@@ -104,14 +120,7 @@ pub(super) struct Entry {
 impl Entry {
     /// Its name, with the others in brackets.
     pub(super) fn shown(&self) -> Clean {
-        if self.aliases.is_empty() {
-            return self.name.clone();
-        }
-        let mut shown = self.name.clone();
-        shown.push(&Clean::literal(" ("));
-        shown.push(&Clean::join(&self.aliases, ", "));
-        shown.push(&Clean::literal(")"));
-        shown
+        shown(&self.name, &self.aliases)
     }
 
     /// The same of a note that stands elsewhere now.

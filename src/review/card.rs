@@ -57,17 +57,14 @@ impl From<&Likeness> for Key {
     }
 }
 
-const KINDS: [Kind; 5] = [Kind::Term, Kind::Definition, Kind::Question, Kind::Cloze, Kind::Pair];
-const SIDES: [Side; 2] = [Side::Forward, Side::Reverse];
-
 impl Card {
     /// What it is known by; none where its kind is one that only a newer version knows.
     pub fn likeness(&self) -> Option<Likeness> {
         let Key { note, kind, side, prompt, nth } = &self.key;
         Some(Likeness {
             note: note.as_str().into(),
-            kind: KINDS.into_iter().find(|known| known.name() == kind)?,
-            side: SIDES.into_iter().find(|known| known.name() == side)?,
+            kind: Kind::named(kind)?,
+            side: Side::named(side)?,
             prompt: prompt.clone(),
             nth: *nth,
             answer: self.answer.clone(),
@@ -114,8 +111,8 @@ mod tests {
 
     #[test]
     fn what_a_card_is_known_by_is_kept() {
-        for kind in KINDS {
-            for side in SIDES {
+        for kind in Kind::ALL {
+            for side in Side::ALL {
                 let (note, prompt) = ("나루.md".into(), "배".to_owned());
                 let known = Likeness { note, kind, side, prompt, nth: 2, answer: "노".to_owned() };
                 let key = Key::from(&known);

@@ -2,7 +2,7 @@
 
 use super::Linear;
 use super::menu::{Act, Choice, Menu};
-use super::tell::{has_front, named};
+use super::tell::has_front;
 use super::verb::{Entry, VERBS};
 use super::verbs::{Meaning, meaning};
 use crate::app::colouring::Shown;
@@ -79,8 +79,9 @@ impl Linear {
         if let [only] = matches.iter().filter(is_called).collect::<Vec<_>>()[..] {
             return self.tell_term(only.0);
         }
-        let item =
-            |(term, _): &(usize, _)| Some(Choice::new(&named(terms.get(*term)?), Act::Term(*term)));
+        let item = |(term, _): &(usize, _)| {
+            Some(Choice::new(&terms.get(*term)?.shown(), Act::Term(*term)))
+        };
         let items: Vec<Choice> = matches.iter().filter_map(item).collect();
         match (&items[..], text.is_empty()) {
             ([], true) => self.say(Word::NoTerms.text(self.locale())),
@@ -99,7 +100,7 @@ impl Linear {
         for part in self.parts(here) {
             index.each_use(note, part, &mut |term| {
                 if let Some(found) = terms.get(term).filter(|_| seen.insert(term)) {
-                    items.push(Choice::new(&named(found), Act::Term(term)));
+                    items.push(Choice::new(&found.shown(), Act::Term(term)));
                 }
             });
         }
@@ -107,7 +108,7 @@ impl Linear {
         for term in 0..terms.len() {
             let Some(found) = terms.get(term) else { continue };
             if found.senses.iter().any(|sense| sense.place == here) && seen.insert(term) {
-                items.push(Choice::new(&named(found), Act::Term(term)));
+                items.push(Choice::new(&found.shown(), Act::Term(term)));
             }
         }
         match items.is_empty() {

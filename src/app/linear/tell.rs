@@ -10,7 +10,6 @@ use crate::app::page;
 use crate::library::glossary::Meanings;
 use crate::library::{Note, Place, Section};
 use crate::search::uses::uses;
-use crate::text::sanitize::Clean;
 use crate::words::{Said, Word};
 
 /// A list of uses has at most so many places.
@@ -158,7 +157,7 @@ impl Linear {
         let Some(found) = terms.get(term) else { return };
         let library = self.library().clone();
         let mut speech = Speech::new(locale);
-        speech.line(&Said::Defined.fill(locale, &[&named(found)]));
+        speech.line(&Said::Defined.fill(locale, &[&found.shown()]));
         let mut meanings = Meanings::new(&library);
         for (nth, sense) in (1..).zip(found.senses.iter().take(SENSES)) {
             let kind = match sense.origin.is_explicit() {
@@ -223,14 +222,6 @@ impl Linear {
             self.effects.push(Effect::Copy(copied));
         }
     }
-}
-
-/// A term by all its names.
-pub(super) fn named(term: &crate::library::glossary::Term) -> String {
-    if term.aliases.is_empty() {
-        return term.name.to_string();
-    }
-    format!("{} ({})", term.name, Clean::join(&term.aliases, ", "))
 }
 
 /// Whether there is something to be told before the first section, or no section at all: a remark or the

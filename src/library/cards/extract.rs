@@ -167,7 +167,7 @@ fn each_card(item: Item, group: u32, index: usize, note: &Note, give: &mut dyn F
     let mut card = |side, place, said| {
         give(Card { kind, side, place, span, group, inferred, said });
     };
-    let sides = [Side::Forward, Side::Reverse].into_iter().take(if both { 2 } else { 1 });
+    let sides = Side::ALL.into_iter().take(if both { 2 } else { 1 });
     match texts {
         Texts::Two { front, back } => sides.for_each(|side| {
             let (front, back) = (front.clone(), back.clone());

@@ -16,6 +16,15 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every kind.
+    pub const ALL: [Kind; 5] =
+        [Kind::Term, Kind::Definition, Kind::Question, Kind::Cloze, Kind::Pair];
+
+    /// The kind of this name.
+    pub fn named(name: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
     /// Its name where cards are kept: never changed once released.
     pub fn name(self) -> &'static str {
         match self {
