@@ -16,6 +16,7 @@ use crate::library::{Library, Place};
 use crate::search::ranking::Hit;
 use crate::text::edit::Line;
 use crate::text::sanitize::Clean;
+use crate::words::Word;
 
 mod catalog;
 mod list;
@@ -53,6 +54,22 @@ pub enum Kind {
     Copy,
     /// Themes.
     Theme,
+}
+
+impl Kind {
+    /// What a list of what it finds is called.
+    pub fn title(self) -> Word {
+        match self {
+            Kind::Number => Word::JumpPrompt,
+            Kind::Name => Word::FinderName,
+            Kind::Command => Word::FinderCommand,
+            Kind::Use => Word::FinderUse,
+            Kind::Problem => Word::FinderProblem,
+            Kind::Backlink => Word::FinderBacklink,
+            Kind::Copy => Word::FinderCopy,
+            Kind::Theme => Word::FinderTheme,
+        }
+    }
 }
 
 /// Where an item leads.

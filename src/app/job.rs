@@ -1,5 +1,7 @@
 //! Effects that take their time, as jobs for a worker: each has what it needs, and answers with messages.
 
+use std::cell::RefCell;
+
 use super::finder::look;
 use super::msg::{Effect, Msg};
 use super::state::State;
@@ -36,6 +38,13 @@ impl Lane {
 /// Work to be done by whoever has the time: it reports with the first argument, and may stop when
 /// the second says that nobody asks any more.
 pub type Job = Box<dyn FnOnce(&dyn Fn(Msg), &dyn Fn() -> bool) + Send>;
+
+/// Does a job at once, and gives what it answers.
+pub fn answers(job: Job) -> Vec<Msg> {
+    let answers = RefCell::new(Vec::new());
+    job(&|msg| answers.borrow_mut().push(msg), &|| false);
+    answers.into_inner()
+}
 
 /// The job that an effect is; none where it is none.
 pub fn job(effect: &Effect, state: &State) -> Option<(Lane, Job)> {

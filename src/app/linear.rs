@@ -15,12 +15,11 @@ pub use menu::{Choice, Menu};
 pub use speech::{Line, Speech};
 pub use verb::{VERBS, Verb};
 
-use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::finder::Catalog;
-use super::job::job;
+use super::job::{answers, job};
 use super::msg::{Asked, Effect, Msg};
 use super::reader::Spot;
 use super::state::{Overlay, Pane, Size, State};
@@ -157,17 +156,15 @@ impl Linear {
     fn send(&mut self, msg: Msg) {
         let mut left = VecDeque::from(update(&mut self.state, msg));
         while let Some(effect) = left.pop_front() {
-            let Some((_, job)) = job(&effect, &self.state) else {
-                self.effects.push(effect);
-                continue;
-            };
             // Colours are for eyes.
             if matches!(effect, Effect::Colour { .. }) {
                 continue;
             }
-            let answers = RefCell::new(Vec::new());
-            job(&|msg| answers.borrow_mut().push(msg), &|| false);
-            for msg in answers.into_inner() {
+            let Some((_, job)) = job(&effect, &self.state) else {
+                self.effects.push(effect);
+                continue;
+            };
+            for msg in answers(job) {
                 left.extend(update(&mut self.state, msg));
             }
         }

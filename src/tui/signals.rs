@@ -52,6 +52,19 @@ pub enum Signal {
 }
 
 impl Signal {
+    #[cfg(unix)]
+    fn of(number: i32) -> Signal {
+        match number {
+            SIGTERM => Signal::Terminate,
+            SIGHUP => Signal::HangUp,
+            SIGINT => Signal::Interrupt,
+            SIGQUIT => Signal::Quit,
+            SIGTSTP => Signal::Suspend,
+            SIGWINCH => Signal::Resize,
+            _ => Signal::Continue,
+        }
+    }
+
     /// The exit status of a program that the signal ends, 128 and its number as in shells; nothing
     /// for signals that end no program.
     pub fn exit_code(self) -> Option<u8> {
@@ -125,15 +138,7 @@ where
                 if others && is_for_another(number) {
                     continue;
                 }
-                let signal = match number {
-                    SIGTERM => Signal::Terminate,
-                    SIGHUP => Signal::HangUp,
-                    SIGINT => Signal::Interrupt,
-                    SIGQUIT => Signal::Quit,
-                    SIGTSTP => Signal::Suspend,
-                    SIGWINCH => Signal::Resize,
-                    _ => Signal::Continue,
-                };
+                let signal = Signal::of(number);
                 let ends = signal.exit_code().is_some();
                 let heard = sender.send(message(signal)).is_ok();
                 // A terminal that is closed sends SIGHUP more than once, by the shell and by the system.

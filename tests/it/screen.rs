@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use gongbu::app::finder::Catalog;
-use gongbu::app::job::job;
+use gongbu::app::job::{answers, job};
 use gongbu::app::key::Key;
 use gongbu::app::msg::{Button, Mouse};
 use gongbu::app::pictures::Pictures;
@@ -99,9 +99,7 @@ impl App {
                 }
             }
             let Some((_, job)) = job(&effect, &self.state) else { continue };
-            let answers = std::cell::RefCell::new(Vec::new());
-            job(&|msg| answers.borrow_mut().push(msg), &|| false);
-            for msg in answers.into_inner() {
+            for msg in answers(job) {
                 left.extend(update(&mut self.state, msg));
             }
         }

@@ -93,9 +93,7 @@ impl Linear {
         let asked = finder.search(&self.state.open, here, generation);
         let job = asked.and_then(|effect| super::job(&effect, &self.state));
         if let Some((_, job)) = job {
-            let answers = std::cell::RefCell::new(Vec::new());
-            job(&|msg| answers.borrow_mut().push(msg), &|| false);
-            for msg in answers.into_inner() {
+            for msg in super::answers(job) {
                 if let Msg::Ranked { generation, found } = msg {
                     finder.take(&self.state.open, generation, found);
                 }

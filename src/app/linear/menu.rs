@@ -6,7 +6,7 @@ use crate::app::finder::{Finder, Item, Kind, Target};
 use crate::app::msg::Asked;
 use crate::library::Place;
 use crate::text::sanitize::Clean;
-use crate::words::{Locale, Said, Word};
+use crate::words::{Locale, Said};
 
 use super::Verb;
 
@@ -108,18 +108,9 @@ impl Menu {
 
     /// What the finder has found.
     pub fn of_finder(finder: &Finder, locale: Locale) -> Menu {
-        let title = match finder.kind {
-            Kind::Number | Kind::Name => Word::FinderName,
-            Kind::Command => Word::FinderCommand,
-            Kind::Use => Word::FinderUse,
-            Kind::Problem => Word::FinderProblem,
-            Kind::Backlink => Word::FinderBacklink,
-            Kind::Copy => Word::FinderCopy,
-            Kind::Theme => Word::FinderTheme,
-        };
         let item = |item| Choice::of_item(item, finder.kind, locale);
         let items = finder.items.iter().map(item).collect();
-        Menu::new(title.text(locale), items)
+        Menu::new(finder.kind.title().text(locale), items)
     }
 
     /// This list and more.

@@ -66,16 +66,7 @@ fn draw_finder(
     area: Area,
 ) -> Option<Position> {
     let locale = state.open.locale;
-    let title = match finder.kind {
-        Kind::Number => Word::JumpPrompt,
-        Kind::Name => Word::FinderName,
-        Kind::Command => Word::FinderCommand,
-        Kind::Use => Word::FinderUse,
-        Kind::Problem => Word::FinderProblem,
-        Kind::Backlink => Word::FinderBacklink,
-        Kind::Copy => Word::FinderCopy,
-        Kind::Theme => Word::FinderTheme,
-    };
+    let title = finder.kind.title();
     let count = Word::CandidateCount.fill(locale, &[&finder.items.len().to_string()]);
     canvas.border(area, &format!("{} · {count}", title.text(locale)), true);
     let (inside, preview) = finder_parts(area);
