@@ -9,6 +9,7 @@ pub mod open;
 mod painter;
 pub mod pictures;
 pub mod run;
+mod screen;
 pub mod signals;
 pub mod terminal;
 pub mod theme;

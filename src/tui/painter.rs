@@ -3,9 +3,7 @@
 use std::io::{self, Write};
 use std::iter::Peekable;
 
-use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::{Cell, CellWidth};
-use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
 
 use super::theme::number;
@@ -21,20 +19,13 @@ use super::theme::number;
 /// change of style, which took a tenth of a start.
 #[derive(Debug)]
 pub(super) struct Painter<W: Write> {
-    backend: CrosstermBackend<W>,
+    pub(super) output: W,
     /// What is to be written, kept for its room.
     bytes: Vec<u8>,
 }
 
-impl<W: Write> Painter<W> {
-    /// One that writes to `output`.
-    pub fn new(output: W) -> Painter<W> {
-        Painter { backend: CrosstermBackend::new(output), bytes: Vec::new() }
-    }
-}
-
 /// What a terminal is told of a cell: where it is, and what is in it.
-type Told<'a> = (u16, u16, &'a Cell);
+pub(super) type Told<'a> = (u16, u16, &'a Cell);
 
 /// Puts the cell that an emoji of unsure width covers before it.
 struct Ordered<'a, I: Iterator<Item = Told<'a>>> {
@@ -129,24 +120,28 @@ fn advance(cell: &Cell) -> Option<u16> {
 }
 
 /// Whether terminals disagree about the width of what is in the cell.
-fn is_unsure(cell: &Cell) -> bool {
+pub(super) fn is_unsure(cell: &Cell) -> bool {
     let symbol = cell.symbol();
     symbol.len() > '\u{FE0F}'.len_utf8() && symbol.contains('\u{FE0F}') && cell.cell_width() > 1
 }
 
-impl<W: Write> Backend for Painter<W> {
-    type Error = io::Error;
+impl<W: Write> Painter<W> {
+    /// One that writes to `output`.
+    pub fn new(output: W) -> Painter<W> {
+        Painter { output, bytes: Vec::new() }
+    }
 
-    fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
-    where
-        I: Iterator<Item = Told<'a>>,
-    {
+    /// Writes cells, in the order in which they come: row by row is in the fewest bytes.
+    ///
+    /// # Errors
+    /// Those of the output.
+    pub fn draw<'a>(&mut self, cells: impl Iterator<Item = Told<'a>>) -> io::Result<()> {
         let out = &mut self.bytes;
         out.clear();
         let mut style = Style::NONE;
         // Where the cursor is, if that is known.
         let mut cursor = None;
-        for (x, y, cell) in (Ordered { cells: content.peekable(), held: None }) {
+        for (x, y, cell) in (Ordered { cells: cells.peekable(), held: None }) {
             if cursor != Some((x, y)) {
                 // Rows and columns count from 1 here (ECMA-48, 8.3.21).
                 out.extend(b"\x1b[");
@@ -166,66 +161,31 @@ impl<W: Write> Backend for Painter<W> {
         if style != Style::NONE {
             Style::NONE.write(out);
         }
-        self.backend.write_all(out)
-    }
-
-    fn hide_cursor(&mut self) -> io::Result<()> {
-        self.backend.hide_cursor()
-    }
-
-    fn show_cursor(&mut self) -> io::Result<()> {
-        self.backend.show_cursor()
-    }
-
-    fn get_cursor_position(&mut self) -> io::Result<Position> {
-        self.backend.get_cursor_position()
-    }
-
-    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
-        self.backend.set_cursor_position(position)
-    }
-
-    fn clear(&mut self) -> io::Result<()> {
-        self.backend.clear()
-    }
-
-    fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
-        self.backend.clear_region(clear_type)
-    }
-
-    fn size(&self) -> io::Result<Size> {
-        self.backend.size()
-    }
-
-    fn window_size(&mut self) -> io::Result<WindowSize> {
-        self.backend.window_size()
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Backend::flush(&mut self.backend)
+        self.output.write_all(out)
     }
 }
 
 /// What is no cell (pictures, questions) goes the same way.
 impl<W: Write> Write for Painter<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.backend.write(bytes)
+        self.output.write(bytes)
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        Write::flush(&mut self.backend)
+        self.output.flush()
     }
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::text::width::width;
     use proptest::prelude::*;
+    use ratatui::backend::{Backend, CrosstermBackend};
     use ratatui::buffer::Buffer;
     use ratatui::layout::Rect;
 
-    const COLUMNS: u16 = 12;
+    pub const COLUMNS: u16 = 12;
 
     fn buffer(text: &str, style: ratatui::style::Style) -> Buffer {
         let mut buffer = Buffer::empty(Rect::new(0, 0, COLUMNS, 1));
@@ -284,7 +244,8 @@ mod tests {
         ]
     }
 
-    fn line() -> impl Strategy<Value = Buffer> {
+    /// A line of up to [`COLUMNS`] columns.
+    pub fn line() -> impl Strategy<Value = Buffer> {
         // The emulator knows these attributes only, and not that a letter can be bold and dim.
         let modifier = (0_u16..16).prop_map(|bits| {
             let known =

@@ -15,13 +15,11 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Instant;
 
-use crate::tui::painter::Painter;
 use asking::{Asking, ask_ground};
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::queue;
 use lending::Lent;
-use ratatui::{Terminal, TerminalOptions, Viewport};
-use screen::{Screen, area, draw};
+use screen::{Screen, draw};
 use workers::Workers;
 
 use super::editor::Editor;
@@ -92,9 +90,7 @@ pub fn run(
     let guard = Guard::enter(Options { mouse: !state.mouse_released })?;
     let effects = resize(&mut state)?;
     let output = BufWriter::with_capacity(FRAME, Output::new()?);
-    // We say when the size has changed; ratatui would ask the terminal before each frame.
-    let viewport = Viewport::Fixed(area(&state));
-    let mut screen = Terminal::with_options(Painter::new(output), TerminalOptions { viewport })?;
+    let mut screen = Screen::new(output);
     let mut asking = Asking::default();
     // It goes out with the first frame, which does not wait for the answer.
     let asked = can.answers && ask_ground(&mut screen, &state, &mut asking)?;
@@ -236,7 +232,7 @@ impl App {
             }
             // A terminal that was small for a moment has lost what then had no room.
             if resized {
-                self.clear()?;
+                self.clear();
                 // Letters of another size: pictures have other sides then.
                 if self.asking.since.is_none()
                     && self.state.open.pictures.cell.is_some()
@@ -271,7 +267,7 @@ impl App {
                 }
                 Effect::Redraw => {
                     self.gallery.forget_sent();
-                    self.clear()?;
+                    self.clear();
                 }
                 Effect::Pictures(wanted) => self.workers.pictures(wanted, &self.state),
                 Effect::AskTerminal => self.ask_terminal()?,
@@ -298,7 +294,7 @@ impl App {
     /// Gives a text to the clipboard of the terminal (OSC 52), which may be that of another machine. The
     /// terminal says nothing of whether it takes it.
     fn copy(&mut self, text: &Copied) -> io::Result<()> {
-        let output = self.screen.backend_mut();
+        let output = self.screen.output();
         queue!(output, CopyToClipboard::to_clipboard_from(text.as_str()))?;
         io::Write::flush(output)
     }

@@ -44,7 +44,7 @@ pub(super) fn ask_ground(
         return Ok(false);
     }
     asking.ground = Some(Instant::now());
-    io::Write::write_all(screen.backend_mut(), QUESTION)?;
+    io::Write::write_all(screen.output(), QUESTION)?;
     Ok(true)
 }
 
@@ -84,7 +84,7 @@ impl App {
         if self.asking.waits {
             return Ok(());
         }
-        let output = self.screen.backend_mut();
+        let output = self.screen.output();
         io::Write::write_all(output, &question(self.workers.outside.host.how))?;
         io::Write::flush(output)?;
         self.input.parser.set_asked(true);

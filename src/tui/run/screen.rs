@@ -4,8 +4,6 @@ use std::io::{self, BufWriter};
 
 use crossterm::cursor::{RestorePosition, SavePosition};
 use crossterm::queue;
-use ratatui::Terminal;
-use ratatui::backend::Backend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -13,32 +11,30 @@ use super::{App, resize};
 use crate::app::pictures::Pixels;
 use crate::app::{Effect, State};
 use crate::text::width::width;
-use crate::tui::painter::Painter;
+use crate::tui::screen;
 use crate::tui::terminal::Output;
 use crate::tui::theme::{Depth, Theme};
 use crate::tui::view::view;
 
-pub(super) type Screen = Terminal<Painter<BufWriter<Output>>>;
+pub(super) type Screen = screen::Screen<BufWriter<Output>>;
 
 impl App {
     /// Takes up the screen again after something else was on it: every cell anew, at its present size.
     pub(super) fn renew(&mut self) -> io::Result<Vec<Effect>> {
         let effects = resize(&mut self.state)?;
-        self.clear()?;
+        self.clear();
         Ok(effects)
     }
 
-    /// Empties the screen, so that the next frame draws every cell. [`Terminal::clear`] is not for us:
-    /// it asks the terminal where its cursor is and waits for the answer, which our reader of keys may
-    /// get.
-    pub(super) fn clear(&mut self) -> io::Result<()> {
+    /// Forgets what is on the screen, so that the next frame draws every cell and every picture.
+    pub(super) fn clear(&mut self) {
         self.gallery.forget_shown();
-        self.screen.resize(area(&self.state))
+        self.screen.forget();
     }
 
     /// Draws a frame, with the pictures that belong to it.
     pub(super) fn draw(&mut self) -> io::Result<()> {
-        self.gallery.send(&self.state, self.screen.backend_mut())?;
+        self.gallery.send(&self.state, self.screen.output())?;
         let buffer = draw(&mut self.screen, &self.state, self.can.depth)?;
         let (rows, pictures) = self.gallery.turn(&self.state);
         if rows.is_empty() && pictures.is_empty() {
@@ -55,7 +51,7 @@ impl App {
                 }
             }
         }
-        let output = self.screen.backend_mut();
+        let output = self.screen.output();
         queue!(output, SavePosition)?;
         output.draw(cells.iter().map(|(x, y, cell)| (*x, *y, cell)))?;
         queue!(output, RestorePosition)?;
@@ -75,16 +71,7 @@ pub(super) fn draw<'s>(
     depth: Depth,
 ) -> io::Result<&'s Buffer> {
     let theme = Theme { theme: state.theme(), depth };
-    if screen.get_frame().area() != area(state) {
-        screen.resize(area(state))?;
-    }
-    let frame = screen.draw(|frame| {
-        let area = frame.area();
-        if let Some(position) = view(state, &theme, area, frame.buffer_mut()) {
-            frame.set_cursor_position(position);
-        }
-    })?;
-    Ok(frame.buffer)
+    screen.draw(area(state), |buffer| view(state, &theme, area(state), buffer))
 }
 
 /// What a cell of the screen measures, if the system knows.
