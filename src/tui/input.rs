@@ -82,10 +82,10 @@ enum Step {
 }
 
 impl Parser {
-    /// The terminal was asked, or has answered all.
+    /// Whether an answer of the terminal may come.
     pub fn set_asked(&mut self, asked: bool) {
         self.asked = asked;
-        self.torn = false;
+        self.torn &= asked;
     }
 
     /// How long the rest of what has begun may take; none where nothing has.

@@ -93,7 +93,9 @@ pub fn run(
     let mut screen = Screen::new(output);
     let mut asking = Asking::default();
     // It goes out with the first frame, which does not wait for the answer.
-    let asked = can.answers && ask_ground(&mut screen, &state, &mut asking)?;
+    if can.answers {
+        ask_ground(&mut screen, &state, &mut asking)?;
+    }
     draw(&mut screen, &state, can.depth)?;
     // What the first frame does not need comes after it.
     let listener = signals::listen(caught, sender.clone(), Wake::Signal)?;
@@ -103,8 +105,7 @@ pub fn run(
     let gallery = Gallery::new(outside.host.how == How::ThroughTmux);
     let workers = Workers { sender: sender.clone(), latest: Default::default(), outside };
     thread::spawn(move || work(&|msg| _ = sender.send(Wake::Work(msg))));
-    let mut input = Input { keyboard, parser: Parser::default(), heard: None };
-    input.parser.set_asked(asked);
+    let input = Input { keyboard, parser: Parser::default(), heard: None };
     let lent = None;
     let mut app = App { state, can, screen, guard, workers, input, lent, asking, gallery };
     let ended = app.turn(effects, &receiver);

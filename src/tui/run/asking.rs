@@ -27,35 +27,43 @@ pub(super) struct Asking {
     /// It has said it.
     pub ground_known: bool,
     pub answers: Answers,
+    /// When it was asked what it shows pictures with, as long as it has not said all.
+    pub unanswered: Option<Instant>,
     /// Since when pictures wait for them.
     pub since: Option<Instant>,
     /// The terminal is to be asked when it is ours again.
     pub waits: bool,
 }
 
+impl Asking {
+    /// Whether an answer may still come. Who has not answered for long never will, and Escape need not be
+    /// waited for any more.
+    fn is_awaited(&self, now: Instant) -> bool {
+        let ground = self.ground.filter(|_| !self.ground_known);
+        let mut asked = ground.into_iter().chain(self.unanswered);
+        asked.any(|asked| now.saturating_duration_since(asked) <= GIVEN_UP)
+    }
+}
+
 /// Asks the terminal what ground it draws on, once, where the colours depend on it; goes out with the next
-/// frame. Tells whether it was asked.
+/// frame.
 pub(super) fn ask_ground(
     screen: &mut Screen,
     state: &State,
     asking: &mut Asking,
-) -> io::Result<bool> {
+) -> io::Result<()> {
     if asking.ground.is_some() || state.themes.chosen.is_some() {
-        return Ok(false);
+        return Ok(());
     }
     asking.ground = Some(Instant::now());
-    io::Write::write_all(screen.output(), QUESTION)?;
-    Ok(true)
+    io::Write::write_all(screen.output(), QUESTION)
 }
 
 impl App {
     /// Asks for the ground where that is of interest only now.
     pub(super) fn ask_again(&mut self) -> io::Result<()> {
-        if self.can.answers
-            && self.lent.is_none()
-            && ask_ground(&mut self.screen, &self.state, &mut self.asking)?
-        {
-            self.input.parser.set_asked(true);
+        if self.can.answers && self.lent.is_none() {
+            ask_ground(&mut self.screen, &self.state, &mut self.asking)?;
         }
         Ok(())
     }
@@ -87,8 +95,8 @@ impl App {
         let output = self.screen.output();
         io::Write::write_all(output, &question(self.workers.outside.host.how))?;
         io::Write::flush(output)?;
-        self.input.parser.set_asked(true);
-        self.asking.since = Some(Instant::now());
+        self.asking.unanswered = Some(Instant::now());
+        self.asking.since = self.asking.unanswered;
         Ok(())
     }
 
@@ -96,13 +104,12 @@ impl App {
     pub(super) fn answered(&mut self, answer: Answer) -> Option<Msg> {
         if let Answer::Ground(ground) = answer {
             self.asking.ground_known = true;
-            self.input.parser.set_asked(self.asking.since.is_some());
             return ground.map(Msg::Background);
         }
         self.asking.answers.take(answer);
         let all = self.asking.answers.are_all(self.workers.outside.host.how);
         if all {
-            self.input.parser.set_asked(false);
+            self.asking.unanswered = None;
         }
         // One that comes late may still say more than was known.
         let late = self.asking.since.is_none();
@@ -149,13 +156,9 @@ impl App {
         match heard {
             #[cfg(unix)]
             Heard::Bytes(bytes) => {
-                self.input.heard = Some(Instant::now());
-                // Who has not answered by now never will, and Escape need not be waited for.
-                let late = self.asking.ground.is_some_and(|asked| asked.elapsed() > GIVEN_UP);
-                if late && !self.asking.ground_known {
-                    self.asking.ground_known = true;
-                    self.input.parser.set_asked(self.asking.since.is_some());
-                }
+                let now = Instant::now();
+                self.input.heard = Some(now);
+                self.input.parser.set_asked(self.asking.is_awaited(now));
                 self.input.parser.feed(&bytes)
             }
             #[cfg(not(unix))]
@@ -190,5 +193,28 @@ impl App {
             Event::Paste(text) => Some(Msg::Paste(text)),
             Event::Answer(answer) => self.answered(answer),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_that_does_not_come_is_not_awaited_for_ever() {
+        let start = Instant::now();
+        let after = |ms| start + Duration::from_millis(ms);
+        let mut asking = Asking::default();
+        assert!(!asking.is_awaited(start));
+        asking.ground = Some(start);
+        assert!(asking.is_awaited(after(1900)));
+        assert!(!asking.is_awaited(after(2100)));
+        // A second question has its own time, and the first answer does not end it.
+        asking.unanswered = Some(after(5000));
+        asking.ground_known = true;
+        assert!(asking.is_awaited(after(5100)));
+        assert!(!asking.is_awaited(after(8000)));
+        asking.unanswered = None;
+        assert!(!asking.is_awaited(after(5100)));
     }
 }
