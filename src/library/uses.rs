@@ -108,6 +108,11 @@ impl Index {
         Index { layers }
     }
 
+    /// What finds the names of one term, also where a longer name of another hides them.
+    pub fn of_term(term: &Term) -> Index {
+        Index::new([Arc::new(Names::new(std::iter::once((0, term)), &|_| true))])
+    }
+
     /// Whether there is no name to look for.
     pub fn is_empty(&self) -> bool {
         self.layers.is_empty()

@@ -1,9 +1,11 @@
 //! Where one term is used, in all notes that are open.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use super::text::Prefilter;
 use crate::library::glossary::Term;
+use crate::library::uses::Index;
 use crate::library::{Lexicon, Library, Place};
 use crate::text::fold::fold_text;
 use crate::text::sanitize::Clean;
@@ -30,6 +32,7 @@ pub fn uses(
     let may_hold = |text: &str| {
         filters.as_ref().is_none_or(|filters| filters.iter().any(|filter| filter.passes(text)))
     };
+    let alone = Index::of_term(wanted);
     let mut places: Vec<Place> = Vec::new();
     for (i, note) in library.notes.iter().enumerate() {
         if cancelled() {
@@ -38,18 +41,25 @@ pub fn uses(
         if !is_known_in(wanted, i) || !may_hold(&note.text) {
             continue;
         }
-        // A longer name that only this note knows hides a shorter one.
-        let here = lexicon.at_notes(library, &[i], lexicon);
-        let is_wanted = |found: usize| here.terms.get(found).is_some_and(|t| t.name == wanted.name);
-        let index = here.index(i);
+        let here = OnceCell::new();
         for (at, part) in note.parts.iter().enumerate() {
             let place = Place { note: i, section: part.section };
             let known = places.last() == Some(&place) || defined.contains(&place);
             if known || !may_hold(part.span.of(&note.text)) {
                 continue;
             }
+            let mut is_named = false;
+            alone.each_use(note, at, &mut |_| is_named = true);
+            if !is_named {
+                continue;
+            }
+            // A longer name that only this note knows hides a shorter one. To read the note for its own
+            // names takes much longer than to find that the wanted one is nowhere in it.
+            let here = here.get_or_init(|| lexicon.at_notes(library, &[i], lexicon));
             let mut used = false;
-            index.each_use(note, at, &mut |found| used |= is_wanted(found));
+            here.index(i).each_use(note, at, &mut |found| {
+                used |= here.terms.get(found).is_some_and(|term| term.name == wanted.name);
+            });
             if used {
                 places.push(place);
             }
