@@ -10,6 +10,9 @@ mod emoji;
 #[cfg(feature = "highlight")]
 #[path = "build/narrow.rs"]
 mod narrow;
+#[cfg(feature = "highlight")]
+#[path = "build/syntaxes.rs"]
+mod syntaxes;
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
@@ -20,23 +23,9 @@ fn main() {
         std::fs::write(folder.join(file), table).expect("it can be written");
     }
     #[cfg(feature = "highlight")]
-    syntaxes(&folder.join("syntaxes.bin"));
-}
-
-#[cfg(feature = "highlight")]
-fn syntaxes(file: &Path) {
-    use syntect::parsing::syntax_definition::Pattern;
-    use syntect::parsing::{Regex, SyntaxSetBuilder};
-
-    let mut builder = SyntaxSetBuilder::new();
-    for syntax in two_face::syntax::extra_newlines().into_builder().syntaxes() {
-        let mut syntax = syntax.clone();
-        for pattern in syntax.contexts.values_mut().flat_map(|context| &mut context.patterns) {
-            if let Pattern::Match(pattern) = pattern {
-                pattern.regex = Regex::new(narrow::narrow(pattern.regex.regex_str()));
-            }
-        }
-        builder.add(syntax);
+    {
+        let (sets, index) = syntaxes::sets();
+        std::fs::write(folder.join("syntaxes.bin"), sets).expect("it can be written");
+        std::fs::write(folder.join("syntaxes.txt"), index).expect("it can be written");
     }
-    syntect::dumps::dump_to_uncompressed_file(&builder.build(), file).expect("it can be written");
 }

@@ -1,11 +1,13 @@
 //! The one place that knows the library which reads code.
 
+mod sets;
+
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::OnceLock;
 
-use syntect::dumps::from_uncompressed_data;
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
+
+use sets::Found;
 
 use super::scopes::{Verdict, verdict};
 use super::{Colours, Token, names, prompt};
@@ -54,22 +56,11 @@ fn run(line: &str) -> Option<Range<usize>> {
     (word && command).then_some(start..end)
 }
 
-/// All syntaxes, as the build has written them; they are loaded when code is shown for the first time.
-/// Without them everything would be plain.
-fn set() -> &'static SyntaxSet {
-    static SET: OnceLock<SyntaxSet> = OnceLock::new();
-    SET.get_or_init(|| {
-        let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/syntaxes.bin"));
-        from_uncompressed_data(bytes).unwrap_or_default()
-    })
-}
-
-fn find(lang: &str, lines: &[&str]) -> Option<&'static SyntaxReference> {
-    let set = set();
-    let found = names::names(lang).find_map(|name| set.find_syntax_by_token(&name))?;
+fn find(lang: &str, lines: &[&str]) -> Option<Found> {
+    let found = names::names(lang).find_map(|name| sets::by_token(&name))?;
     // PHP begins as a page of HTML; what notes show of it mostly is the code alone.
     let alone = found.name == "PHP" && !lines.iter().any(|line| line.contains("<?"));
-    if alone { set.find_syntax_by_name("PHP Source") } else { Some(found) }
+    if alone { sets::by_name("PHP Source") } else { Some(found) }
 }
 
 impl Reader {
@@ -78,7 +69,7 @@ impl Reader {
         if lang.trim().is_empty() {
             return None;
         }
-        let syntax = find(lang, lines)?;
+        let Found { set, syntax, .. } = find(lang, lines)?;
         let is = |name: &str| Scope::new(name).is_ok_and(|scope| scope == syntax.scope);
         let terminal = prompt::shows_terminal(lang);
         let prompts = || lines.iter().any(|line| prompt::length(line, terminal) > 0);
@@ -90,7 +81,7 @@ impl Reader {
             Kind::Usual
         };
         Some(Reader {
-            set: set(),
+            set,
             syntax,
             state: ParseState::new(syntax),
             stack: ScopeStack::new(),
