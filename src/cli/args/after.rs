@@ -1,0 +1,101 @@
+//! What stands after the help of each command: examples, and what its exit status means.
+
+/// The program itself.
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  gongbu                          read the built-in course
+  gongbu notes/                   read all notes of a folder
+  curl -s URL | gongbu -          read what comes from standard input
+  gongbu toc ./toc                list the sections of a file called as a command
+  gongbu -n notes/ show eks:2.1   print a section of one of several notes
+  gongbu -n notes/ glossary Pod   look up a term
+  gongbu -n notes/ search Pod는   find text
+  gongbu --linear notes/          read line by line, as for a screen reader
+
+Environment:
+  VISUAL, EDITOR                  what the key e opens a note with
+  BROWSER                         what opens addresses of the web
+
+Exit status:
+  0  done
+  1  nothing found, or check found errors (with --strict: warnings, too)
+  2  wrong usage, or input that cannot be read";
+
+/// What lists.
+pub(super) const LISTED: &str = "\
+Exit status:
+  0  listed
+  2  wrong usage, or input that cannot be read";
+
+/// What looks for something.
+pub(super) const FOUND: &str = "\
+Exit status:
+  0  found
+  1  nothing found
+  2  wrong usage, or input that cannot be read";
+
+/// `search`.
+pub(super) const SEARCHED: &str = "\
+What is searched is the text as it is read, without its markup. A line of the result is a paragraph,
+a cell of a table or a line of code.
+
+QUERY:
+  words      a phrase: white space and line ends between words do not count, nor do full and half
+             width; between Korean words there may be no space at all
+  a capital  in QUERY makes capitals count; otherwise pod finds Pod
+  re:REGEX   a regular expression (the syntax of Rust's regex crate)
+
+Examples:
+  gongbu search '제어 플레인'
+  gongbu search 're:kubectl (get|describe)'
+  gongbu search -- --force       a query that begins with a hyphen
+
+Exit status:
+  0  found
+  1  nothing found
+  2  wrong usage, or input that cannot be read";
+
+/// `check`.
+pub(super) const CHECKED: &str = "\
+Exit status:
+  0  no errors (with --strict: no warnings either)
+  1  there are some
+  2  wrong usage, or input that cannot be read";
+
+/// `export`.
+pub(super) const EXPORTED: &str = "\
+Formats:
+  anki-tsv   text that Anki imports (File, Import): notes of the types Basic, Basic (and reversed card)
+             and Cloze, in decks below gongbu; what is imported again is updated
+
+Examples:
+  gongbu -n notes/ export anki-tsv -o cards.txt
+
+Exit status:
+  0  written
+  1  there are no cards
+  2  wrong usage, input that cannot be read, or a file that cannot be written";
+
+/// `show`.
+pub(super) const SHOWN: &str = "\
+Examples:
+  gongbu show 2.1          the section with this number
+  gongbu show '2.1#2'      the second section with this number
+  gongbu show eks:2.1      the section of the note eks.md
+  gongbu show getting-started --markdown
+
+Exit status:
+  0  found
+  1  no such section
+  2  wrong usage, or input that cannot be read";
+
+/// `man`.
+pub(super) const MANUAL: &str = "\
+Examples:
+  gongbu man | man -l -";
+
+/// `completions`.
+pub(super) const COMPLETED: &str = "\
+Examples:
+  source <(gongbu completions bash)
+  gongbu completions fish > ~/.config/fish/completions/gongbu.fish";
