@@ -7,11 +7,14 @@ mod completions;
 mod config;
 mod export;
 mod glossary;
+mod import;
 mod json;
 mod keys;
+mod learned;
 mod linear;
 mod man;
 mod notes;
+mod optimize;
 pub mod paint;
 mod read;
 mod search;
@@ -124,8 +127,11 @@ fn command(
             check::run(&open(paths), json, strict, setting, out)
         }
         Command::Export { format, output, inferred, .. } => {
-            export::run(&open(Vec::new()), format, output.as_deref(), inferred, setting, out)
+            let asked = export::Asked { format, file: output.as_deref(), inferred };
+            export::run(&setting.notes, &asked, setting, out)
         }
+        Command::Import { file } => import::run(&file, setting, out),
+        Command::Optimize => optimize::run(setting, out),
         Command::Config { default } => config::run(default, chosen, setting, out),
         Command::Keys { json } => keys::run(&chosen.config.keymap(), json, setting, out),
         Command::Man => man::run(setting, out),

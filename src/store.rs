@@ -1,9 +1,11 @@
 //! The only layer that touches the disk: finding, reading and decoding notes.
 
+pub mod clock;
 pub mod config;
 pub mod content;
 pub mod encoding;
 pub mod files;
+pub mod input;
 pub mod order;
 pub mod output;
 pub mod pictures;

@@ -11,7 +11,10 @@ use encoding_rs::{EUC_KR, Encoding};
 
 use super::usage;
 use crate::words::Locale;
-use after::{CHECKED, COMPLETED, EXAMPLES, EXPORTED, FOUND, LISTED, MANUAL, SEARCHED, SHOWN};
+use after::{
+    CHECKED, COMPLETED, EXAMPLES, EXPORTED, FOUND, IMPORTED, LISTED, MANUAL, OPTIMIZED, SEARCHED,
+    SHOWN,
+};
 
 /// The heading of the options that go with every command.
 const EVERY: &str = "Options of every command";
@@ -169,7 +172,7 @@ pub(super) enum Command {
         #[command(flatten)]
         notes: Notes,
     },
-    /// Give the cards of the notes to another program
+    /// Write cards for Anki, or what was learned for another machine
     #[command(after_help = EXPORTED)]
     Export {
         /// What to write
@@ -183,6 +186,15 @@ pub(super) enum Command {
         #[command(flatten)]
         notes: Notes,
     },
+    /// Take up what was learned on another machine
+    #[command(after_help = IMPORTED)]
+    Import {
+        /// What export jsonl has written; - is standard input
+        file: PathBuf,
+    },
+    /// Fit the model of memory to you, by what you have answered
+    #[command(after_help = OPTIMIZED)]
+    Optimize,
     /// Print the configuration: every option, its value, and who has chosen it
     Config {
         /// Print a file of all options at their defaults, to begin with
@@ -216,6 +228,8 @@ impl Command {
             Command::Search { .. } => "search",
             Command::Check { .. } => "check",
             Command::Export { .. } => "export",
+            Command::Import { .. } => "import",
+            Command::Optimize => "optimize",
             Command::Config { .. } => "config",
             Command::Keys { .. } => "keys",
             Command::Man => "man",
@@ -232,7 +246,9 @@ impl Command {
             | Command::Search { notes, .. }
             | Command::Check { notes, .. }
             | Command::Export { notes, .. } => &notes.notes,
-            Command::Config { .. }
+            Command::Import { .. }
+            | Command::Optimize
+            | Command::Config { .. }
             | Command::Keys { .. }
             | Command::Man
             | Command::Completions { .. } => &[],
@@ -254,6 +270,8 @@ pub(super) enum When {
 pub(super) enum Format {
     /// Text that Anki imports.
     AnkiTsv,
+    /// What was learned, for another machine.
+    Jsonl,
 }
 
 /// The language of the program.

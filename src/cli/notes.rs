@@ -4,7 +4,7 @@ pub(super) mod again;
 
 use std::collections::{BTreeMap, HashMap};
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 use std::thread;
@@ -181,6 +181,14 @@ impl<'a> Sources<'a> {
     /// What the notes are called, in order.
     pub fn names(&self) -> impl Iterator<Item = &Clean> {
         self.inputs.iter().map(|(name, _)| name)
+    }
+
+    /// The files among them.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        self.inputs.iter().filter_map(|(_, input)| match input {
+            Input::File(found) => Some(&*found.path),
+            _ => None,
+        })
     }
 
     /// Gives what `work` makes of each note, and which of the notes it is, in order, as soon as it

@@ -171,7 +171,7 @@ fn names(paths: &[PathBuf]) -> (Option<String>, Option<String>) {
 }
 
 /// The folder of all states, by the XDG Base Directory Specification.
-fn folder() -> Option<PathBuf> {
+pub(super) fn folder() -> Option<PathBuf> {
     let absolute = |name| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
     absolute("XDG_STATE_HOME").or_else(|| absolute("HOME").map(|home| home.join(".local/state")))
 }

@@ -41,10 +41,36 @@ impl Line {
         serde_json::to_string(&Record::from(self)).unwrap_or_default()
     }
 
-    /// What a line says; none where it says nothing that we know.
-    pub fn read(text: &str) -> Option<Line> {
-        serde_json::from_str::<Record>(text).ok()?.line()
+    /// What a line says; none where it is of a kind that only another version knows.
+    ///
+    /// # Errors
+    /// It is cut off, or says what cannot be.
+    pub fn read(text: &str) -> Result<Option<Line>, Broken> {
+        let read = serde_json::from_str::<Record>(text);
+        if let Ok(record) = read.as_ref()
+            && KINDS.contains(&record.kind.as_str())
+        {
+            return read.ok().and_then(Record::line).map(Some).ok_or(Broken);
+        }
+        // Whatever else stands in it, its fields are its own.
+        let kind = serde_json::from_str::<Kind>(text).map_err(|_| Broken)?.kind;
+        if KINDS.contains(&kind.as_str()) { Err(Broken) } else { Ok(None) }
     }
+}
+
+/// A line that is cut off, or says what cannot be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a line that makes no sense")]
+pub struct Broken;
+
+/// The kinds of lines that this version writes.
+const KINDS: [&str; 9] =
+    ["gongbu-log", "card", "review", "suspend", "flag", "bury", "undone", "fit", "section"];
+
+/// What every line has, of whatever version.
+#[derive(Deserialize)]
+struct Kind {
+    kind: String,
 }
 
 /// A line as it is written. Fields that are none of its kind are left out.

@@ -127,10 +127,39 @@ impl From<MemoryState> for Memory {
     }
 }
 
+/// How well the model foretells answers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Accuracy {
+    /// The mean of the logarithms of the chances that it gave to what then happened, without their sign: 0
+    /// would be foreknowledge.
+    pub loss: f32,
+    /// How far the chances that it gave are from how often cards were then known, from 0 to 1: the root of
+    /// the mean square, over cards that are alike.
+    pub error: f32,
+}
+
 /// The parameters that fit these histories best: of each card, its grades with the days before each. None
 /// where the library finds none.
 pub(super) fn fitted(histories: &[Vec<(Grade, u32)>]) -> Option<Parameters> {
-    let (mut train_set, mut card_ids) = (Vec::new(), Vec::new());
+    let (train_set, card_ids) = items(histories);
+    let input = ComputeParametersInput {
+        train_set,
+        card_ids: Some(card_ids),
+        ..ComputeParametersInput::default()
+    };
+    fsrs::compute_parameters(input).ok()?.try_into().ok()
+}
+
+/// How well `model` would have foretold these histories; none where there is nothing to foretell.
+pub(super) fn accuracy(model: &Model, histories: &[Vec<(Grade, u32)>]) -> Option<Accuracy> {
+    let (items, card_ids) = items(histories);
+    let found = model.fsrs.evaluate_with_card_ids(items, card_ids, |_| true).ok()?;
+    Some(Accuracy { loss: found.log_loss, error: found.rmse_bins })
+}
+
+/// The histories as the library has them, with the card of each.
+fn items(histories: &[Vec<(Grade, u32)>]) -> (Vec<FSRSItem>, Vec<i64>) {
+    let (mut items, mut cards) = (Vec::new(), Vec::new());
     for (card, history) in (0..).zip(histories) {
         let reviews: Vec<FSRSReview> = history
             .iter()
@@ -138,18 +167,15 @@ pub(super) fn fitted(histories: &[Vec<(Grade, u32)>]) -> Option<Parameters> {
             .collect();
         // Each review on a later day is to be foretold from those before it.
         for (n, review) in reviews.iter().enumerate().skip(1).take(MOST_REVIEWS) {
-            if review.delta_t > 0 {
-                train_set.push(FSRSItem { reviews: reviews.get(..=n)?.to_vec() });
-                card_ids.push(card);
+            if review.delta_t > 0
+                && let Some(before) = reviews.get(..=n)
+            {
+                items.push(FSRSItem { reviews: before.to_vec() });
+                cards.push(card);
             }
         }
     }
-    let input = ComputeParametersInput {
-        train_set,
-        card_ids: Some(card_ids),
-        ..ComputeParametersInput::default()
-    };
-    fsrs::compute_parameters(input).ok()?.try_into().ok()
+    (items, cards)
 }
 
 /// The library leaves longer histories out; they would only take memory, by their square.

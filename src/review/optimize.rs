@@ -1,7 +1,7 @@
 //! Fitting the model of memory to the reader, from what was answered.
 
 use super::log::{Entry, What};
-use super::memory::{Grade, Parameters, fitted};
+use super::memory::{Accuracy, Grade, Model, Parameters, accuracy, fitted};
 use super::progress::Answered;
 
 /// Of fewer answers on later days the model cannot learn more than it is given.
@@ -36,4 +36,32 @@ pub fn fit(histories: &[Vec<(Grade, u32)>]) -> Option<Parameters> {
         return None;
     }
     fitted(histories)
+}
+
+/// How well a model foretells what was answered, before and after it was fitted to that.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Compared {
+    /// As it was.
+    pub before: Accuracy,
+    /// With the parameters that were found.
+    pub after: Accuracy,
+}
+
+impl Compared {
+    /// `model` and the one of `parameters`, each held against these histories; none where they are none, or
+    /// there is nothing to hold them against.
+    pub fn new(
+        model: &Model,
+        parameters: &Parameters,
+        histories: &[Vec<(Grade, u32)>],
+    ) -> Option<Compared> {
+        let fitted = Model::new(parameters)?;
+        let [before, after] = [model, &fitted].map(|model| accuracy(model, histories));
+        Some(Compared { before: before?, after: after? })
+    }
+
+    /// Whether going on with what was found is worth it.
+    pub fn is_better(&self) -> bool {
+        self.after.loss < self.before.loss
+    }
 }

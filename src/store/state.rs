@@ -21,7 +21,7 @@ mod sections;
 mod tests;
 
 pub use cards::Known;
-pub use exchange::Taken;
+pub use exchange::{Taken, Untaken};
 pub use fault::Fault;
 pub use log::{Done, Recorded};
 
@@ -93,6 +93,22 @@ impl State {
         State::with(db, false)
     }
 
+    /// The state at `path` for looking at it; none where there is none, and none is made. One that must not
+    /// be written to can be looked at all the same.
+    ///
+    /// # Errors
+    /// It cannot be used.
+    pub fn existing(path: &Path) -> Result<Option<State>, Fault> {
+        match fs::symlink_metadata(path) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error.into()),
+            Ok(_) => match State::open(path) {
+                Err(Fault::ReadOnly) => State::unsaved(path).map(Some),
+                state => state.map(Some),
+            },
+        }
+    }
+
     fn with(db: Connection, saves: bool) -> Result<State, Fault> {
         db.pragma_update(None, "foreign_keys", true)?;
         // A power failure must not take an answer away that was taken: it is on the disk when it is told.
@@ -139,19 +155,20 @@ impl State {
     }
 
     /// Does something wholly or not at all, with the latest model.
-    fn change<T>(
+    fn change<T, E: From<Fault>>(
         &mut self,
-        change: impl FnOnce(&Connection, &Model) -> Result<T, Fault>,
-    ) -> Result<T, Fault> {
+        change: impl FnOnce(&Connection, &Model) -> Result<T, E>,
+    ) -> Result<T, E> {
         loop {
             self.refresh()?;
-            let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate);
+            let tx = tx.map_err(Fault::from)?;
             // Nobody fits anything while we are at it, but somebody may have before.
             if latest_fit(&tx)? != self.fit {
                 continue;
             }
             let done = change(&tx, &self.model)?;
-            tx.commit()?;
+            tx.commit().map_err(Fault::from)?;
             return Ok(done);
         }
     }

@@ -142,7 +142,7 @@ QUERY:
     ("check", "paths", "파일과 폴더, -는 표준 입력 [기본: --notes]"),
     ("check", "json", "JSON으로 냅니다"),
     ("check", "strict", "경고도 실패로 칩니다"),
-    ("export", "about", "노트의 카드를 다른 프로그램에 넘깁니다"),
+    ("export", "about", "카드를 Anki에 쓸 파일로, 또는 학습 기록을 다른 컴퓨터에 쓸 파일로 씁니다"),
     (
         "export",
         "after_help",
@@ -150,18 +150,48 @@ QUERY:
 형식:
   anki-tsv   Anki가 가져오는 글(파일, 가져오기): 노트 종류는 Basic, Basic (and reversed card), Cloze,
              덱은 gongbu 아래. 다시 가져오면 고쳐집니다
+  jsonl      답하고 읽은 기록. 다른 컴퓨터의 import가 받는 JSON 줄들입니다
 
 보기:
   gongbu -n notes/ export anki-tsv -o cards.txt
+  gongbu export jsonl -o laptop.jsonl
 
 종료 상태:
   0  썼습니다
-  1  카드가 없습니다
+  1  카드가 없거나, 아직 배운 것이 없습니다
   2  잘못 썼거나, 읽을 수 없는 입력이거나, 쓸 수 없는 파일입니다",
     ),
     ("export", "format", "쓸 형식"),
     ("export", "output", "표준 출력 대신 파일에 씁니다"),
-    ("export", "inferred", "추정한 용어도 넣습니다"),
+    ("export", "inferred", "추정한 용어도 카드로 넣습니다"),
+    ("import", "about", "다른 컴퓨터의 학습 기록을 받아들입니다"),
+    (
+        "import",
+        "after_help",
+        "\
+두 컴퓨터가 아는 것은, 어떤 순서로 몇 번을 받아들여도 하나가 됩니다. 깨진 줄이 있으면 아무것도
+받아들이지 않습니다.
+
+보기:
+  gongbu import laptop.jsonl
+
+종료 상태:
+  0  받아들였습니다
+  2  잘못 썼거나, 읽을 수 없는 입력이거나, 쓸 수 없는 학습 기록입니다",
+    ),
+    ("import", "file", "export jsonl이 쓴 파일, -는 표준 입력"),
+    ("optimize", "about", "기억 모델을 지금까지 한 답에 맞춥니다"),
+    (
+        "optimize",
+        "after_help",
+        "\
+카드가 언제 다시 나오는지는 다음 답부터 달라집니다.
+
+종료 상태:
+  0  맞췄거나, 이미 잘 맞습니다
+  1  답이 너무 적습니다
+  2  잘못 썼거나, 쓸 수 없는 학습 기록입니다",
+    ),
     ("config", "about", "설정을 인쇄합니다: 모든 항목과 그 값, 누가 정했는지"),
     ("config", "default", "모든 항목이 기본값인 파일을 인쇄합니다. 시작할 때 씁니다"),
     ("keys", "about", "읽는 화면의 글쇠를 나열합니다"),

@@ -3,6 +3,7 @@
 
 mod export;
 mod failures;
+mod learned;
 mod linear;
 mod listings;
 mod printing;

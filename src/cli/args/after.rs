@@ -67,14 +67,37 @@ pub(super) const EXPORTED: &str = "\
 Formats:
   anki-tsv   text that Anki imports (File, Import): notes of the types Basic, Basic (and reversed card)
              and Cloze, in decks below gongbu; what is imported again is updated
+  jsonl      what you have answered and read, as lines of JSON for import on another machine
 
 Examples:
   gongbu -n notes/ export anki-tsv -o cards.txt
+  gongbu export jsonl -o laptop.jsonl
 
 Exit status:
   0  written
-  1  there are no cards
+  1  there are no cards, or nothing was learned yet
   2  wrong usage, input that cannot be read, or a file that cannot be written";
+
+/// `import`.
+pub(super) const IMPORTED: &str = "\
+What two machines know becomes one, in whatever order and however often it is taken up. Where a line is
+broken, nothing is.
+
+Examples:
+  gongbu import laptop.jsonl
+
+Exit status:
+  0  taken up
+  2  wrong usage, input that cannot be read, or a record of learning that cannot be written";
+
+/// `optimize`.
+pub(super) const OPTIMIZED: &str = "\
+What changes is when a card comes again from its next answer on.
+
+Exit status:
+  0  fitted, or it was as good before
+  1  there are too few answers
+  2  wrong usage, or a record of learning that cannot be used";
 
 /// `show`.
 pub(super) const SHOWN: &str = "\

@@ -1,14 +1,14 @@
 //! The state as lines of text that another machine takes up ([`crate::review::exchange`]).
 
 use std::collections::BTreeSet;
-use std::io::{BufRead, Write};
+use std::io::{BufRead, Read, Write};
 
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::fault::Fault;
 use super::log::{one_of_its_kind, refold, refold_all};
 use super::{State, cards, row, sections};
-use crate::review::exchange::{Line, VERSION};
+use crate::review::exchange::{Broken, Line, VERSION};
 use crate::review::id::Id;
 use crate::review::memory::Model;
 
@@ -19,11 +19,41 @@ pub struct Taken {
     pub entries: usize,
     /// Cards that were not known, or are found by something else now.
     pub cards: usize,
-    /// Lines that say nothing that we know.
-    pub senseless: usize,
+    /// Lines of kinds that only another version knows.
+    pub unknown: usize,
     /// The first of them, counted from 1.
-    pub first_senseless: Option<usize>,
+    pub first_unknown: Option<usize>,
 }
+
+/// Why nothing was taken up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Untaken {
+    /// The state cannot be used.
+    State(Fault),
+    /// The lines cannot be read.
+    Unread(std::io::ErrorKind),
+    /// A newer version of this program wrote them.
+    Newer,
+    /// They are something else.
+    Foreign,
+    /// This line, counted from 1, is cut off or says what cannot be.
+    Broken(usize),
+}
+
+impl From<Fault> for Untaken {
+    fn from(fault: Fault) -> Untaken {
+        Untaken::State(fault)
+    }
+}
+
+impl From<rusqlite::Error> for Untaken {
+    fn from(error: rusqlite::Error) -> Untaken {
+        Untaken::State(error.into())
+    }
+}
+
+/// No line that we write is as long as this, in bytes; something else might have no end.
+const LONGEST: u64 = 64 << 20;
 
 impl State {
     /// Writes all that is known, the same for the same.
@@ -63,14 +93,24 @@ impl State {
         Ok(out.flush()?)
     }
 
-    /// Takes up what another machine has written, or this one before. What makes no sense is left out, and
-    /// counted.
+    /// Whether nothing is known: there is nothing to write.
     ///
     /// # Errors
-    /// Nothing is taken up. [`Fault::Newer`] where a newer version of this program wrote it,
-    /// [`Fault::Foreign`] where it is something else.
-    pub fn import(&mut self, lines: &mut dyn BufRead) -> Result<Taken, Fault> {
-        let taken = self.change(|db, model| {
+    /// It cannot be read.
+    pub fn is_empty(&self) -> Result<bool, Fault> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM cards) OR EXISTS (SELECT 1 FROM log) OR \
+                   EXISTS (SELECT 1 FROM undone) OR EXISTS (SELECT 1 FROM fits) OR \
+                   EXISTS (SELECT 1 FROM sections)";
+        Ok(!self.db.query_row(sql, [], |row| row.get::<_, bool>(0))?)
+    }
+
+    /// Takes up what another machine has written, or this one before. Lines of kinds that only another
+    /// version knows are left out, and counted.
+    ///
+    /// # Errors
+    /// Nothing is taken up, not even what stands before a line that is broken.
+    pub fn import(&mut self, lines: &mut dyn BufRead) -> Result<Taken, Untaken> {
+        let taken = self.change::<_, Untaken>(|db, model| {
             let mut import =
                 Import { db, model, taken: Taken::default(), touched: BTreeSet::new() };
             let fitted = import.all(lines)?;
@@ -102,31 +142,35 @@ struct Import<'a> {
 
 impl Import<'_> {
     /// Takes up all lines, and says whether the model may be another one.
-    fn all(&mut self, lines: &mut dyn BufRead) -> Result<bool, Fault> {
+    fn all(&mut self, lines: &mut dyn BufRead) -> Result<bool, Untaken> {
         let mut fitted = false;
         let mut text = Vec::new();
         let mut n = 0;
         loop {
             text.clear();
-            if lines.read_until(b'\n', &mut text)? == 0 {
+            let read = (&mut *lines).take(LONGEST).read_until(b'\n', &mut text);
+            if read.map_err(|error| Untaken::Unread(error.kind()))? == 0 {
                 return Ok(fitted);
             }
             n += 1;
-            let line = std::str::from_utf8(&text).ok().map(str::trim_end);
-            if line == Some("") {
+            let line = std::str::from_utf8(&text).map(str::trim_end).map_err(|_| Broken);
+            if line == Ok("") {
                 continue;
             }
             match line.and_then(Line::read) {
-                Some(Line::Head(version, _)) if version > VERSION => return Err(Fault::Newer),
-                Some(Line::Head(..)) => {}
-                Some(Line::Fit(fit)) => fitted |= row::add_fit(self.db, &fit)?,
-                Some(line) => self.one(line)?,
-                // Whatever does not begin as ours is not ours.
-                None if n == 1 => return Err(Fault::Foreign),
-                None => {
-                    self.taken.senseless += 1;
-                    self.taken.first_senseless.get_or_insert(n);
+                Ok(Some(Line::Head(version, _))) if version > VERSION => {
+                    return Err(Untaken::Newer);
                 }
+                Ok(Some(Line::Head(..))) => {}
+                Ok(Some(Line::Fit(fit))) => fitted |= row::add_fit(self.db, &fit)?,
+                Ok(Some(line)) => self.one(line)?,
+                // Whatever does not begin as ours is not ours.
+                Ok(None) | Err(Broken) if n == 1 => return Err(Untaken::Foreign),
+                Ok(None) => {
+                    self.taken.unknown += 1;
+                    self.taken.first_unknown.get_or_insert(n);
+                }
+                Err(Broken) => return Err(Untaken::Broken(n)),
             }
         }
     }

@@ -107,7 +107,7 @@ fn a_file_is_written_and_never_a_note() {
         = 0
     "#]]);
     call("export nothing -n a.md").check(expect![[r#"
-        ! gongbu: invalid value 'nothing' for '<FORMAT>' [possible values: anki-tsv]; see gongbu --help
+        ! gongbu: invalid value 'nothing' for '<FORMAT>' [possible values: anki-tsv, jsonl]; see gongbu --help
         = 2
     "#]]);
 }

@@ -65,7 +65,9 @@ fn help_and_version() {
           glossary     List the terms and what they mean
           search       Find text in the notes
           check        Tell what is wrong with the notes
-          export       Give the cards of the notes to another program
+          export       Write cards for Anki, or what was learned for another machine
+          import       Take up what was learned on another machine
+          optimize     Fit the model of memory to you, by what you have answered
           config       Print the configuration: every option, its value, and who has chosen it
           keys         List the keys of the reader
           man          Print the manual page

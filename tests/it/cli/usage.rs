@@ -203,6 +203,8 @@ fn the_manual_page_has_every_command_and_option() {
             "search",
             "check",
             "export",
+            "import",
+            "optimize",
             "config",
             "keys",
             "man",
