@@ -1,5 +1,6 @@
 //! The only layer that touches the disk: finding, reading and decoding notes.
 
+pub mod apkg;
 pub mod clock;
 pub mod config;
 pub mod content;

@@ -270,6 +270,8 @@ pub(super) enum When {
 pub(super) enum Format {
     /// Text that Anki imports.
     AnkiTsv,
+    /// A package for Anki.
+    Apkg,
     /// What was learned, for another machine.
     Jsonl,
 }

@@ -9,8 +9,8 @@ use super::notes::{self, Sources};
 use super::setting::{Setting, tell};
 use super::{Out, Status, learned};
 use crate::review::anki;
-use crate::store::output;
 use crate::store::state::State;
+use crate::store::{apkg, output};
 use crate::words::Word;
 
 /// What is asked for.
@@ -22,6 +22,12 @@ pub(super) struct Asked<'a> {
     pub inferred: bool,
 }
 
+impl Asked<'_> {
+    fn has_file(&self) -> bool {
+        self.file.is_some_and(|file| file.as_os_str() != "-")
+    }
+}
+
 /// What there is of the cards of the notes at `paths`, or of what was learned.
 pub(super) fn run(
     paths: &[PathBuf],
@@ -30,7 +36,12 @@ pub(super) fn run(
     out: Out<'_>,
 ) -> io::Result<Status> {
     match asked.format {
-        Format::AnkiTsv => cards(paths, asked, setting, out),
+        // What is no text would be taken for commands by a terminal.
+        Format::Apkg if setting.terminal && !asked.has_file() => {
+            tell(Word::OutputIsTerminal.text(setting.locale));
+            Ok(Status::Wrong)
+        }
+        Format::AnkiTsv | Format::Apkg => cards(paths, asked, setting, out),
         Format::Jsonl => log(paths, asked, setting, out),
     }
 }
@@ -44,9 +55,13 @@ fn cards(
     let open = notes::open(paths, setting);
     open.tell();
     let files = open.collection.notes.iter().filter_map(|note| note.file.as_deref());
+    let (library, inferred) = (&open.collection, asked.inferred);
     let written = written(asked.file, files, setting, out, &mut |out| {
-        anki::lines(&open.collection, asked.inferred, &mut |line| out.write_all(line.as_bytes()))
-            .map(|count| count > 0)
+        let count = match asked.format {
+            Format::Apkg => apkg::write(out, library, inferred, learned::now().ms),
+            _ => anki::lines(library, inferred, &mut |line| out.write_all(line.as_bytes())),
+        };
+        count.map(|count| count > 0)
     })?;
     Ok(open.status.max(told(written, Word::NoCards, setting)))
 }

@@ -274,6 +274,7 @@ words! { Word;
     CommandFirst: "{0}: 명령은 경로보다 먼저 씁니다 (파일이면 ./{0})", "{0}: a command goes before all paths (for a file, write ./{0})";
     NoTerminal: "터미널을 쓸 수 없습니다: {0}", "the terminal cannot be used: {0}";
     NoCards: "카드가 없습니다", "there are no cards";
+    OutputIsTerminal: "apkg는 글이 아니라 터미널에 낼 수 없습니다. -o FILE로 파일에 쓰세요", "apkg is no text, and not for a terminal; name a file with -o FILE";
     OutputIsState: "{0}: 학습 기록 파일에는 쓰지 않습니다", "{0}: that is the record of learning, which is not written over";
     NothingLearned: "아직 배운 것이 없습니다", "nothing was learned yet";
     NoStateFolder: "학습 기록을 둘 곳을 모릅니다. HOME이나 XDG_STATE_HOME을 정하세요", "there is no place for the record of learning; set HOME or XDG_STATE_HOME";

@@ -150,10 +150,12 @@ QUERY:
 형식:
   anki-tsv   Anki가 가져오는 글(파일, 가져오기): 노트 종류는 Basic, Basic (and reversed card), Cloze,
              덱은 gongbu 아래. 다시 가져오면 고쳐집니다
+  apkg       같은 카드를 담은, Anki가 여는 꾸러미. 노트 종류가 따로 있고, 답한 기록 없이 새 카드입니다
   jsonl      답하고 읽은 기록. 다른 컴퓨터의 import가 받는 JSON 줄들입니다
 
 보기:
   gongbu -n notes/ export anki-tsv -o cards.txt
+  gongbu -n notes/ export apkg -o cards.apkg
   gongbu export jsonl -o laptop.jsonl
 
 종료 상태:

@@ -1,6 +1,7 @@
 //! One integration binary: data in, text out.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods)]
 
+mod apkg;
 mod ascii;
 mod cards;
 mod changing;

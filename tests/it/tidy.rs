@@ -32,7 +32,11 @@ const CONFINED: &[(&str, &[&str], &str)] = &[
     ("pulldown_cmark", &["src/doc"], "only doc knows the Markdown parser"),
     ("serde_yaml", &["src/library/front_matter"], "only front matter is YAML"),
     ("fsrs", &["src/review/memory"], "only review::memory knows the model of memory"),
-    ("rusqlite", &["src/store/state"], "only store::state knows the database"),
+    (
+        "rusqlite",
+        &["src/store/state", "src/store/apkg"],
+        "only store::state and store::apkg know the database",
+    ),
     ("syntect", &["src/style/code/syntax"], "only style::code knows what reads code"),
     (
         "toml",

@@ -67,10 +67,13 @@ pub(super) const EXPORTED: &str = "\
 Formats:
   anki-tsv   text that Anki imports (File, Import): notes of the types Basic, Basic (and reversed card)
              and Cloze, in decks below gongbu; what is imported again is updated
+  apkg       the same as a package that Anki opens, with kinds of notes of its own; new cards, without what
+             you have answered
   jsonl      what you have answered and read, as lines of JSON for import on another machine
 
 Examples:
   gongbu -n notes/ export anki-tsv -o cards.txt
+  gongbu -n notes/ export apkg -o cards.apkg
   gongbu export jsonl -o laptop.jsonl
 
 Exit status:

@@ -107,7 +107,7 @@ fn a_file_is_written_and_never_a_note() {
         = 0
     "#]]);
     call("export nothing -n a.md").check(expect![[r#"
-        ! gongbu: invalid value 'nothing' for '<FORMAT>' [possible values: anki-tsv, jsonl]; see gongbu --help
+        ! gongbu: invalid value 'nothing' for '<FORMAT>' [possible values: anki-tsv, apkg, jsonl]; see gongbu --help
         = 2
     "#]]);
 }
@@ -131,4 +131,32 @@ fn nothing_to_write() {
 #[test]
 fn the_course_has_cards() {
     gongbu("export anki-tsv").check_contains("\tBasic (and reversed card)\tgongbu::01-container\t");
+}
+
+#[test]
+fn a_package_for_anki() {
+    let call = |args: &str| gongbu(args).file("a.md", "하나 :: one\n").file("b.md", "글\n");
+    let output = call("export apkg -n a.md").command().output().unwrap();
+    assert!(output.status.success() && output.stderr.is_empty());
+    assert!(output.stdout.starts_with(b"PK\x03\x04"));
+    let to_file = call("export apkg -n a.md -o a.apkg");
+    assert!(to_file.command().status().unwrap().success());
+    let written = std::fs::read(to_file.folder.path("a.apkg")).unwrap();
+    assert_eq!(written.len(), output.stdout.len());
+    call("export apkg -n b.md").check(expect![[r#"
+        ! gongbu: there are no cards
+        = 1
+    "#]]);
+    call("export apkg -n a.md -o a.md").check_written(
+        "a.md",
+        expect![[r#"
+        하나 :: one
+        ! gongbu: a.md: that is a note, and notes are never written to
+        = 2
+    "#]],
+    );
+    call("export apkg -n a.md -o none/a.apkg").check(expect![[r#"
+        ! gongbu: none/a.apkg: cannot be written: entity not found
+        = 2
+    "#]]);
 }
