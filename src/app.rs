@@ -9,6 +9,7 @@ pub mod colouring;
 pub mod command;
 pub mod contents;
 pub mod copy;
+pub mod figures;
 pub mod find;
 pub mod finder;
 pub mod folds;

@@ -21,6 +21,7 @@ mod search;
 mod session;
 mod setting;
 mod show;
+mod stats;
 mod toc;
 mod usage;
 
@@ -129,6 +130,12 @@ fn command(
         Command::Export { format, output, inferred, .. } => {
             let asked = export::Asked { format, file: output.as_deref(), inferred };
             export::run(&setting.notes, &asked, setting, out)
+        }
+        Command::Stats { paths, json, .. } => {
+            // Without any notes it is about all that was ever learned.
+            let paths = named(paths);
+            let open = (!paths.is_empty()).then(|| open(paths));
+            stats::run(open.as_ref(), json, setting, out)
         }
         Command::Import { file } => import::run(&file, setting, out),
         Command::Optimize => optimize::run(setting, out),

@@ -8,6 +8,7 @@
 pub mod anki;
 pub mod card;
 pub mod exchange;
+pub mod figures;
 pub mod id;
 pub mod identity;
 pub mod log;

@@ -29,10 +29,12 @@ macro_rules! words {
     };
 }
 
+mod figures;
 mod linear;
 mod table;
 pub mod usage;
 
+pub use figures::Figure;
 pub use linear::Said;
 pub use table::Word;
 
@@ -131,7 +133,9 @@ mod tests {
         let both = [Locale::Ko, Locale::En];
         let words = Word::ALL.iter().map(|word| (format!("{word:?}"), both.map(|l| word.text(l))));
         let said = Said::ALL.iter().map(|word| (format!("{word:?}"), both.map(|l| word.text(l))));
-        words.chain(said).collect()
+        let figures = Figure::ALL.iter();
+        let figures = figures.map(|word| (format!("{word:?}"), both.map(|l| word.text(l))));
+        words.chain(said).chain(figures).collect()
     }
 
     #[test]

@@ -12,8 +12,8 @@ use encoding_rs::{EUC_KR, Encoding};
 use super::usage;
 use crate::words::Locale;
 use after::{
-    CHECKED, COMPLETED, EXAMPLES, EXPORTED, FOUND, IMPORTED, LISTED, MANUAL, OPTIMIZED, SEARCHED,
-    SHOWN,
+    CHECKED, COMPLETED, COUNTED, EXAMPLES, EXPORTED, FOUND, IMPORTED, LISTED, MANUAL, OPTIMIZED,
+    SEARCHED, SHOWN,
 };
 
 /// The heading of the options that go with every command.
@@ -172,6 +172,19 @@ pub(super) enum Command {
         #[command(flatten)]
         notes: Notes,
     },
+    /// Print what was learned, in figures
+    #[command(after_help = COUNTED)]
+    Stats {
+        /// Files and folders whose cards are counted, chapter by chapter; - is standard input [default:
+        /// --notes, else all that was ever learned, note by note]
+        #[arg(value_name = "PATH")]
+        paths: Vec<PathBuf>,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        notes: Notes,
+    },
     /// Write cards for Anki, or what was learned for another machine
     #[command(after_help = EXPORTED)]
     Export {
@@ -227,6 +240,7 @@ impl Command {
             Command::Glossary { .. } => "glossary",
             Command::Search { .. } => "search",
             Command::Check { .. } => "check",
+            Command::Stats { .. } => "stats",
             Command::Export { .. } => "export",
             Command::Import { .. } => "import",
             Command::Optimize => "optimize",
@@ -245,6 +259,7 @@ impl Command {
             | Command::Glossary { notes, .. }
             | Command::Search { notes, .. }
             | Command::Check { notes, .. }
+            | Command::Stats { notes, .. }
             | Command::Export { notes, .. } => &notes.notes,
             Command::Import { .. }
             | Command::Optimize

@@ -1,6 +1,7 @@
 //! Moments, and the days of studying that they fall on.
 
 use jiff::Timestamp;
+use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +20,19 @@ impl Day {
     /// How many days this one is after `earlier`; none where a clock went back.
     pub fn since(self, earlier: Day) -> u32 {
         u32::try_from(i64::from(self.0) - i64::from(earlier.0)).unwrap_or(0)
+    }
+
+    /// The date; of one that no calendar has the last, or first, that it has.
+    pub fn date(self) -> Date {
+        let days = jiff::Span::new().try_days(i64::from(self.0));
+        days.ok()
+            .and_then(|days| date(1970, 1, 1).checked_add(days).ok())
+            .unwrap_or(if self.0 < 0 { Date::MIN } else { Date::MAX })
+    }
+
+    /// The day that is `days` before.
+    pub fn minus(self, days: u32) -> Day {
+        Day(self.0.saturating_sub(i32::try_from(days).unwrap_or(i32::MAX)))
     }
 
     /// The day that comes `days` later.
@@ -101,5 +115,11 @@ mod tests {
         assert_eq!((Day(3).since(Day(5)), Day(5).since(Day(3))), (0, 2));
         assert_eq!(Day(i32::MAX).plus(u32::MAX), Day(i32::MAX));
         assert_eq!(Day(i32::MAX).since(Day(i32::MIN)), u32::MAX);
+        let dates = [Day(0), Day(-1), Day(20_000), Day(i32::MAX), Day(i32::MIN)];
+        let dates = dates.map(|day| day.date().to_string());
+        assert_eq!(
+            dates,
+            ["1970-01-01", "1969-12-31", "2024-10-04", "9999-12-31", "-009999-01-01"]
+        );
     }
 }

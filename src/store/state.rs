@@ -13,6 +13,7 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension, TransactionBehavior};
 mod cards;
 mod exchange;
 mod fault;
+mod figures;
 mod log;
 mod row;
 mod schema;

@@ -142,6 +142,30 @@ QUERY:
     ("check", "paths", "파일과 폴더, -는 표준 입력 [기본: --notes]"),
     ("check", "json", "JSON으로 냅니다"),
     ("check", "strict", "경고도 실패로 칩니다"),
+    ("stats", "about", "배운 것을 숫자와 그림으로 인쇄합니다"),
+    (
+        "stats",
+        "after_help",
+        "\
+앞으로 며칠 동안 올 카드, 지난 한 해 날마다 한 답, 쓴 시간, 며칠 뒤에 물어 맞힌 비율, 장마다의 카드를
+셉니다.
+
+보기:
+  gongbu stats                 지금까지 배운 모든 것
+  gongbu stats notes/eks.md    한 노트의 장마다
+  gongbu stats --json | jq '.due[0].cards'
+
+종료 상태:
+  0  냈습니다
+  1  아직 배운 것이 없거나, 카드가 없습니다
+  2  잘못 썼거나, 읽을 수 없는 입력이거나, 쓸 수 없는 학습 기록입니다",
+    ),
+    (
+        "stats",
+        "paths",
+        "장마다 카드를 셀 파일과 폴더, -는 표준 입력 [기본: --notes, 없으면 지금까지 배운 모든 것을 노트마다]",
+    ),
+    ("stats", "json", "JSON으로 냅니다"),
     ("export", "about", "카드를 Anki에 쓸 파일로, 또는 학습 기록을 다른 컴퓨터에 쓸 파일로 씁니다"),
     (
         "export",

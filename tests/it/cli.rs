@@ -3,7 +3,7 @@
 
 mod export;
 mod failures;
-mod learned;
+pub mod learned;
 mod linear;
 mod listings;
 mod printing;

@@ -16,6 +16,7 @@ mod doc;
 mod editing;
 mod examples;
 mod exchange;
+mod figures;
 mod files;
 mod find;
 mod finder;

@@ -62,6 +62,21 @@ Exit status:
   1  there are some
   2  wrong usage, or input that cannot be read";
 
+/// `stats`.
+pub(super) const COUNTED: &str = "\
+What is counted: the cards that come in the next days, the answers of each day of a year, the time that they
+took, how much was known after how many days, and the cards of each chapter.
+
+Examples:
+  gongbu stats                 all that was ever learned
+  gongbu stats notes/eks.md    the chapters of a note
+  gongbu stats --json | jq '.due[0].cards'
+
+Exit status:
+  0  printed
+  1  nothing was learned yet, or there are no cards
+  2  wrong usage, input that cannot be read, or a record of learning that cannot be used";
+
 /// `export`.
 pub(super) const EXPORTED: &str = "\
 Formats:

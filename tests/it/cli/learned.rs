@@ -15,7 +15,7 @@ use crate::files::Folder;
 use crate::state::{key, noon, open, record};
 
 /// A call with what is learned in `folder`.
-fn with(folder: &Folder, args: &str) -> Call {
+pub fn with(folder: &Folder, args: &str) -> Call {
     let state = folder.path("state");
     let path = format!("{}/", folder.path("").display());
     gongbu(args).env("XDG_STATE_HOME", state.to_str().unwrap()).without(path.trim_end_matches("//"))
@@ -26,7 +26,7 @@ fn id(n: u32) -> Id {
 }
 
 /// What a machine may write that has asked `cards` cards five times each.
-fn log(cards: u32) -> String {
+pub fn log(cards: u32) -> String {
     let mut text = Line::Head(1, id(0)).text() + "\n";
     for n in 0..cards {
         let card = Card { id: id(n), created: 1, changed: 1, key: key(n), answer: String::new() };
@@ -173,7 +173,7 @@ fn a_state_that_cannot_be_used() {
     for (bytes, what) in [(&newer[..], "newer"), (&foreign, "foreign"), (&whole[..60], "corrupt")] {
         folder.write(place, bytes);
         let mut said = String::new();
-        for args in ["export jsonl", "optimize", "import -"] {
+        for args in ["export jsonl", "stats", "stats --json", "optimize", "import -"] {
             let mut child = with(&folder, args).command().spawn().unwrap();
             // Who does not get so far reads no standard input.
             let _ = std::io::Write::write_all(child.stdin.as_mut().unwrap(), text.as_bytes());
@@ -260,5 +260,76 @@ fn the_model_is_fitted_to_the_reader() {
         예측과 실제의 차이: 지금까지 9.3 %, 맞춘 뒤 9.3 %
         이미 그만큼 잘 맞아 모델을 그대로 둡니다
         = 0
+    "#]]);
+}
+
+#[test]
+fn figures() {
+    let folder = Folder::new();
+    with(&folder, "stats --json").check(expect![[r#"
+        ! gongbu: nothing was learned yet
+        = 1
+    "#]]);
+    with(&folder, "import -").stdin(log(3)).check(expect![[r#"
+        15 new entries, 3 new or changed cards
+        = 0
+    "#]]);
+    let call = |args: &str| {
+        let output =
+            with(&folder, args).file("나루.md", "배 1 :: 노\n").command().output().unwrap();
+        assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    // Today is another day each day; the rest is not.
+    let json = call("stats --json");
+    let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(value["day"], value["due"][0]["day"]);
+    assert_eq!(value["due"].as_array().unwrap().len(), 30);
+    let lasting = json
+        .lines()
+        .filter(|line| !line.contains("\"cards\":0}") && !line.starts_with("{\"day\":\"2"));
+    expect![[r#"
+        "cards":{"all":3,"new":0,"learning":0,"short":2,"long":1,"suspended":0},
+        "late":3,
+        "streak":0,
+        "longest":5,
+        "due":[
+        "days":[
+        {"day":"1970-01-01","answers":1,"known":1,"seconds":5},
+        {"day":"1970-01-02","answers":1,"known":1,"seconds":5},
+        {"day":"1970-01-03","answers":2,"known":1,"seconds":10},
+        {"day":"1970-01-04","answers":1,"known":0,"seconds":5},
+        {"day":"1970-01-05","answers":1,"known":1,"seconds":5},
+        {"day":"1970-01-08","answers":1,"known":1,"seconds":5},
+        {"day":"1970-01-09","answers":1,"known":1,"seconds":5},
+        {"day":"1970-01-10","answers":1,"known":0,"seconds":5},
+        {"day":"1970-01-20","answers":1,"known":1,"seconds":5},
+        {"day":"1970-01-21","answers":1,"known":0,"seconds":5},
+        {"day":"1970-01-22","answers":1,"known":1,"seconds":5},
+        {"day":"1970-02-19","answers":1,"known":1,"seconds":5},
+        {"day":"1970-02-20","answers":1,"known":1,"seconds":5},
+        {"day":"1970-02-21","answers":1,"known":1,"seconds":5}],
+        "kept":[
+        {"from":1,"to":2,"answers":3,"known":2},
+        {"from":3,"to":7,"answers":3,"known":2},
+        {"from":8,"to":21,"answers":3,"known":2},
+        {"from":22,"to":60,"answers":3,"known":3},
+        {"from":61,"to":180,"answers":0,"known":0},
+        {"from":181,"to":null,"answers":0,"known":0}],
+        "chapters":[
+        {"note":"나루.md","address":null,"title":"나루.md","cards":{"all":3,"new":0,"learning":0,"short":2,"long":1,"suspended":0},"due":3,"answers":12,"known":9,"seconds":75}]}
+    "#]].assert_eq(&(lasting.collect::<Vec<_>>().join("\n") + "\n"));
+    // The card that is in the note is another one than those that are known by their terms.
+    let json: serde_json::Value = serde_json::from_str(&call("stats 나루.md --json")).unwrap();
+    expect![[r#"[{"address":null,"answers":12,"cards":{"all":4,"learning":0,"long":1,"new":1,"short":2,"suspended":0},"due":3,"known":9,"note":"나루.md","seconds":75,"title":"나루"}]"#]].assert_eq(&json["chapters"].to_string());
+    let text = call("stats --lang ko --ascii");
+    assert!(text.contains("카드 3장") && text.contains("밀린 카드 3장"), "{text}");
+    with(&folder, "stats none.md").check(expect![[r#"
+        ! gongbu: none.md: no such file or folder
+        = 2
+    "#]]);
+    with(&folder, "stats a.md").file("a.md", "글\n").check(expect![[r#"
+        ! gongbu: there are no cards
+        = 1
     "#]]);
 }

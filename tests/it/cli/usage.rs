@@ -202,6 +202,7 @@ fn the_manual_page_has_every_command_and_option() {
             "glossary",
             "search",
             "check",
+            "stats",
             "export",
             "import",
             "optimize",
