@@ -2,7 +2,7 @@
 //!
 //! Everything is measured in one run, in turns, so that what else the machine does falls on all
 //! alike; the ratios are what counts. A word after `--` measures only one thing: `start`, `key`,
-//! `load`, `memory`, `idle` or `outline`.
+//! `load`, `memory`, `idle`, `outline` or `state`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 #![allow(clippy::print_stderr, clippy::disallowed_methods)]
 
@@ -12,6 +12,8 @@ mod bare;
 mod notes;
 #[path = "speed/program.rs"]
 mod program;
+#[path = "speed/state.rs"]
+mod state;
 #[path = "speed/table.rs"]
 mod table;
 
@@ -48,13 +50,16 @@ fn main() {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("the target folder");
     let notes = notes::write(&root.join("bench-notes")).expect("room for the notes");
     #[allow(clippy::type_complexity)] // A list of names and what they measure.
-    let measures: [(&str, fn(&Notes, &mut Table)); 6] = [
+    let measures: [(&str, fn(&Notes, &mut Table)); 7] = [
         ("start", start),
         ("key", key),
         ("load", load),
         ("memory", memory),
         ("idle", idle),
         ("outline", outline),
+        ("state", |notes, table| {
+            state::measure(notes.small.parent().expect("the folder of the notes"), table);
+        }),
     ];
     let mut table = Table::default();
     for (name, measure) in measures {
