@@ -31,6 +31,7 @@ pub mod reader;
 pub mod session;
 pub mod sides;
 pub mod state;
+pub mod study;
 pub mod terms;
 pub mod themes;
 mod update;

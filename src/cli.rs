@@ -22,6 +22,7 @@ mod session;
 mod setting;
 mod show;
 mod stats;
+mod study;
 mod toc;
 mod usage;
 

@@ -9,6 +9,7 @@ pub mod anki;
 pub mod card;
 pub mod exchange;
 pub mod figures;
+pub mod gathering;
 pub mod id;
 pub mod identity;
 pub mod log;

@@ -4,6 +4,7 @@ pub mod apkg;
 pub mod clock;
 pub mod config;
 pub mod content;
+pub mod desk;
 pub mod encoding;
 pub mod files;
 pub mod input;

@@ -122,6 +122,7 @@ pub fn job(effect: &Effect, state: &State) -> Option<(Lane, Job)> {
         | Effect::AskTerminal
         | Effect::Pictures(_)
         | Effect::Mouse(_)
+        | Effect::Ask(_)
         | Effect::Reread
         | Effect::Open(_)
         | Effect::Edit { .. }

@@ -12,6 +12,7 @@ use super::key::Key;
 use super::moves::Edit;
 use super::pictures::{self, Medium, Name, Pixels, Wanted};
 use super::state::Size;
+use super::study::{Ask, Told};
 use super::terms::Terms;
 use crate::layout;
 use crate::library::links::Address;
@@ -68,6 +69,8 @@ pub enum Msg {
     Ranked { generation: u64, found: Vec<(Found, Hit)> },
     /// Matches of a search in the text; `done` when there are no more.
     Found { generation: u64, matches: Vec<Match>, done: bool },
+    /// The state has answered.
+    Told(Told),
     /// Something could not be done: one line for the reader.
     Failed(String),
 }
@@ -141,6 +144,8 @@ pub enum Effect {
     AskTerminal,
     /// Read these pictures; who asked for others is not interested any more.
     Pictures(Vec<Wanted>),
+    /// Ask the state, which knows what was learned; the answers come in the order of the questions.
+    Ask(Ask),
     /// Take the mouse, or leave it to the terminal.
     Mouse(bool),
 }

@@ -135,6 +135,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             finding::found(state, generation, matches, done);
             Vec::new()
         }
+        Msg::Told(_) => Vec::new(),
         Msg::Failed(why) => {
             state.notice = Some(Clean::new(&why));
             Vec::new()

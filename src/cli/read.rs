@@ -10,13 +10,14 @@ use super::notes::{self, Open, Step};
 use super::session::Session;
 use super::setting::{Setting, tell};
 use super::show::Printer;
-use super::{Out, Status, linear};
+use super::{Out, Status, linear, study};
 use crate::app::finder::Catalog;
 use crate::app::pictures::Medium;
 use crate::app::themes::Themes;
 use crate::app::{Msg, State};
 use crate::config::{Config, Opt};
 use crate::library::{Lexicon, Names};
+use crate::store::desk::Desk;
 use crate::store::pictures::Shelf;
 use crate::store::watch::Since;
 use crate::text::sanitize::Clean;
@@ -132,22 +133,26 @@ fn interactive(paths: &[PathBuf], chosen: &Chosen, setting: &Setting) -> io::Res
         reread: Box::new(move |file| {
             _ = asking.send(file.map_or(Ask::All, Ask::File));
         }),
+        desk: Some(Desk::new(study::setup(&chosen.config, setting))),
         shelf: Shelf::new(paths),
         host: setting.host.clone(),
     };
     let can = Abilities { depth: setting.depth, answers: setting.answers };
-    let mut kept = Ok(());
-    let code =
-        match run(state, can, outside, work, &mut |state| kept = session.leave(state, setting)) {
-            Ok(code) => code,
-            Err(error) => {
-                tell(&Word::NoTerminal.fill(setting.locale, &[&error.to_string()]));
-                return Ok(Status::Wrong);
-            }
-        };
+    let (mut kept, mut lost) = (Ok(()), 0);
+    let mut at_end = |state: &State, unkept| {
+        (kept, lost) = (session.leave(state, setting), unkept);
+    };
+    let code = match run(state, can, outside, work, &mut at_end) {
+        Ok(code) => code,
+        Err(error) => {
+            tell(&Word::NoTerminal.fill(setting.locale, &[&error.to_string()]));
+            return Ok(Status::Wrong);
+        }
+    };
     if let Err(sentence) = kept {
         tell(&sentence);
     }
+    study::tell_unkept(lost, setting);
     let opened = opened.lock().ok().and_then(|mut slot| slot.take());
     if let Some(open) = opened {
         open.tell();

@@ -15,6 +15,7 @@ use super::schedule::{Choice, Settings, choices, graded};
 
 mod place;
 mod queue;
+mod renew;
 
 use queue::Queue;
 
@@ -110,7 +111,9 @@ pub struct Session {
     model: Model,
     origin: Origin,
     day: Day,
+    /// All cards; behind the first `there` those that are gone from the notes.
     items: Vec<Item>,
+    there: usize,
     by_card: HashMap<Id, usize>,
     by_text: HashMap<u64, Vec<usize>>,
     rounds: Vec<u32>,
@@ -146,6 +149,7 @@ impl Session {
             origin,
             day: now.day,
             rounds: vec![0; items.len()],
+            there: items.len(),
             items,
             by_card,
             by_text,
@@ -169,7 +173,7 @@ impl Session {
 
     /// All cards, as far as they are now, in reading order.
     pub fn items(&self) -> &[Item] {
-        &self.items
+        self.items.get(..self.there).unwrap_or(&[])
     }
 
     /// What each grade would lead to, the worst first; none where there is no card.
@@ -229,9 +233,7 @@ impl Session {
     pub fn reload(&mut self, card: Id, progress: Progress, now: Moment) {
         let Some(&at) = self.by_card.get(&card) else { return };
         self.set(at, progress);
-        if self.shown.is_none_or(|shown| !self.queue.has(shown)) {
-            self.advance(now);
-        }
+        self.settle(now);
     }
 
     /// What was done so far.
@@ -332,7 +334,7 @@ impl Session {
         self.day = now.day;
         self.counts = Counts::default();
         self.past.iter_mut().for_each(|past| past.counts = Counts::default());
-        for at in 0..self.items.len() {
+        for at in 0..self.there {
             self.place(at);
         }
     }

@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods)] // It waits by the clock; tests ask for a panic by the environment.
 
 mod asking;
+mod clerk;
 mod lending;
 mod screen;
 mod workers;
@@ -16,6 +17,7 @@ use std::thread;
 use std::time::Instant;
 
 use asking::{Asking, ask_ground};
+use clerk::Clerk;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::queue;
 use lending::Lent;
@@ -38,6 +40,7 @@ use crate::app::key::KeyCode;
 use crate::app::pictures::Medium;
 use crate::app::state::Size;
 use crate::app::{Effect, Msg, State, update};
+use crate::store::desk::Desk;
 use crate::store::pictures::Shelf;
 
 /// What wakes the loop.
@@ -64,6 +67,8 @@ pub struct Outside {
     pub editor: Editor,
     /// Asks for a file to be read again that may have changed, or for all.
     pub reread: Box<dyn Fn(Option<Arc<Path>>)>,
+    /// Who sees to the state; none where nothing is asked of it.
+    pub desk: Option<Desk>,
     /// Where pictures are.
     pub shelf: Shelf,
     /// What the environment says of the terminal.
@@ -74,16 +79,16 @@ pub struct Outside {
 const FRAME: usize = 1 << 16;
 
 /// Runs the app until it ends, and gives the exit status. The terminal is then as it was. However it ends,
-/// `at_end` sees how it was left.
+/// `at_end` sees how it was left, and how many answers could not be kept.
 ///
 /// # Errors
 /// There is no terminal, or it went away.
 pub fn run(
     mut state: State,
     can: Abilities,
-    outside: Outside,
+    mut outside: Outside,
     work: Work,
-    at_end: &mut dyn FnMut(&State),
+    at_end: &mut dyn FnMut(&State, usize),
 ) -> io::Result<u8> {
     let (sender, receiver) = mpsc::channel();
     let caught = signals::catch()?;
@@ -103,19 +108,20 @@ pub fn run(
         ears.0.send(Wake::Heard(heard)).is_ok()
     })?;
     let gallery = Gallery::new(outside.host.how == How::ThroughTmux);
+    let clerk = Clerk::new(outside.desk.take());
     let workers = Workers { sender: sender.clone(), latest: Default::default(), outside };
     thread::spawn(move || work(&|msg| _ = sender.send(Wake::Work(msg))));
     let input = Input { keyboard, parser: Parser::default(), heard: None };
     let lent = None;
-    let mut app = App { state, can, screen, guard, workers, input, lent, asking, gallery };
+    let mut app = App { state, can, screen, guard, workers, clerk, input, lent, asking, gallery };
     let ended = app.turn(effects, &receiver);
     if matches!(ended, Ok(0)) {
         app.hear_out(&receiver);
     }
-    let App { state, guard, screen, .. } = app;
+    let App { state, guard, screen, mut clerk, .. } = app;
     drop(guard);
     drop(screen);
-    at_end(&state);
+    at_end(&state, clerk.end());
     drop(listener);
     ended
 }
@@ -138,6 +144,7 @@ struct App {
     guard: Guard,
     screen: Screen,
     workers: Workers,
+    clerk: Clerk,
     input: Input,
     /// While the editor has the terminal.
     lent: Option<Lent>,
@@ -280,6 +287,9 @@ impl App {
                 }
                 Effect::Reread => (self.workers.outside.reread)(None),
                 Effect::Edit { file, line } => effects.extend(self.edit(&file, line)?),
+                Effect::Ask(ask) => {
+                    self.clerk.ask(ask, &self.state.open.collection, &self.workers.sender);
+                }
                 Effect::Copy(text) => self.copy(&text)?,
                 Effect::Mouse(on) => self.guard.set_mouse(on)?,
                 slow => {

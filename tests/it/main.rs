@@ -12,6 +12,7 @@ mod config;
 mod content;
 mod copy;
 mod corpus;
+mod desk;
 mod doc;
 mod editing;
 mod examples;

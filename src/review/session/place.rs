@@ -13,7 +13,7 @@ impl Session {
     }
 
     fn place_of(&self, at: usize) -> Option<Place> {
-        let item = self.items.get(at)?;
+        let item = self.items.get(at).filter(|_| at < self.there)?;
         if self.plan == Plan::Cram {
             let round = self.rounds.get(at).copied().filter(|round| *round < u32::MAX)?;
             return (!item.progress.suspended).then_some(Place::Review(round, at as u64));

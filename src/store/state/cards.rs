@@ -65,12 +65,32 @@ impl State {
     /// # Errors
     /// It is found as before; [`Fault::Unknown`] where there is no such card.
     pub fn rekey(&mut self, id: Id, key: &Key, answer: &str, at: i64) -> Result<(), Fault> {
+        self.rekey_all(&[(id, key.clone(), answer.to_owned())], at)
+    }
+
+    /// As [`State::rekey`], of several cards at once.
+    ///
+    /// # Errors
+    /// All are found as before; [`Fault::Unknown`] where there is no such card.
+    pub fn rekey_all(&mut self, cards: &[(Id, Key, String)], at: i64) -> Result<(), Fault> {
         self.change(|db, model| {
-            let before = find(db, id)?.ok_or(Fault::Unknown)?;
-            let (key, answer) = (key.clone(), answer.to_owned());
-            let changed = at.max(before.changed.saturating_add(1));
-            put(db, model, &Card { changed, key, answer, ..before })
+            for (id, key, answer) in cards {
+                let before = find(db, *id)?.ok_or(Fault::Unknown)?;
+                let (key, answer) = (key.clone(), answer.clone());
+                let changed = at.max(before.changed.saturating_add(1));
+                put(db, model, &Card { changed, key, answer, ..before })?;
+            }
+            Ok(())
         })
+    }
+
+    /// The identities that cards of these keys, none of which is known, would have if they were inserted
+    /// now.
+    ///
+    /// # Errors
+    /// It cannot be read which are free.
+    pub fn free(&self, keys: &[Key]) -> Result<Vec<Id>, Fault> {
+        keys.iter().map(|key| free(&self.db, key)).collect()
     }
 }
 
@@ -86,14 +106,19 @@ fn insert(db: &Connection, model: &Model, key: &Key, answer: &str, at: i64) -> R
         }
         return Ok(id);
     }
+    let id = free(db, key)?;
+    let (key, answer) = (key.clone(), answer.to_owned());
+    put(db, model, &Card { id, created: at, changed: at, key, answer })?;
+    Ok(id)
+}
+
+/// The first identity of a key that no card has.
+fn free(db: &Connection, key: &Key) -> Result<Id, Fault> {
     let mut n = 0;
     while find(db, key.id(n))?.is_some() {
         n += 1;
     }
-    let id = key.id(n);
-    let (key, answer) = (key.clone(), answer.to_owned());
-    put(db, model, &Card { id, created: at, changed: at, key, answer })?;
-    Ok(id)
+    Ok(key.id(n))
 }
 
 pub(super) fn find(db: &Connection, id: Id) -> Result<Option<Card>, Fault> {

@@ -1,0 +1,306 @@
+//! Who sees to the state: it is opened when the first question comes, and each question is answered when
+//! what it asks for has been done.
+
+use std::path::PathBuf;
+
+use super::state::{Fault, Recorded, State};
+use crate::app::study::{Act, Ask, Limits, Told, Turn};
+use crate::library::Library;
+use crate::review::id::Id;
+use crate::review::moment::Moment;
+use crate::review::schedule::Settings;
+use crate::review::session::{Plan, Step};
+use crate::text::sanitize::Clean;
+use crate::words::{Locale, Word};
+
+mod sitting;
+mod telling;
+
+use sitting::Sitting;
+
+/// What a desk is set up with.
+pub struct Setup {
+    /// Where the state lies; none where the system has no place for it.
+    pub path: Option<PathBuf>,
+    /// What the reader may choose.
+    pub settings: Settings,
+    /// The language of what is told.
+    pub locale: Locale,
+    /// The clock.
+    pub clock: Box<dyn Fn() -> Moment + Send>,
+}
+
+/// Who sees to the state.
+pub struct Desk {
+    setup: Setup,
+    state: Option<State>,
+    sitting: Option<Sitting>,
+    /// What could not be kept and waits for the disk to take it, in order.
+    waiting: Vec<Waiting>,
+    /// What is to be said with the next answer.
+    said: Vec<Clean>,
+}
+
+/// What is still to be kept.
+enum Waiting {
+    Step(Step),
+    Undo(Id),
+}
+
+impl Desk {
+    /// Nothing is opened yet.
+    pub fn new(setup: Setup) -> Desk {
+        Desk { setup, state: None, sitting: None, waiting: Vec::new(), said: Vec::new() }
+    }
+
+    /// Does what is asked for, and answers; `library` is what is open.
+    pub fn answer(&mut self, ask: &Ask, library: &Library) -> Told {
+        let now = (self.setup.clock)();
+        let done = match ask {
+            Ask::Begin { limits, plan } => self.begin(limits, *plan, library, now),
+            Ask::Notes { limits } => self.renew(limits, library, now),
+            Ask::Act { card, act } => self.act(*card, *act, now),
+            Ask::Undo => self.undo(now),
+            Ask::Same(same) => self.same(*same, now),
+            Ask::Leave => {
+                self.catch_up(now);
+                self.sitting = None;
+                return Told::Nothing;
+            }
+        };
+        if let Err(fault) = done {
+            self.say_fault(&fault);
+        }
+        match self.turn(now) {
+            Some(turn) => Told::Turn(Box::new(turn)),
+            None => Told::Nothing,
+        }
+    }
+
+    /// How much is done and not kept.
+    pub fn unkept(&mut self) -> usize {
+        self.catch_up((self.setup.clock)());
+        let lost = if self.state.as_ref().is_some_and(|state| !state.saves()) {
+            self.sitting.as_ref().map_or(0, |sitting| sitting.session.past().count())
+        } else {
+            0
+        };
+        self.waiting.len() + lost
+    }
+
+    /// The state; where it cannot be used, one that forgets, and that is said.
+    fn state(&mut self) -> Result<&mut State, Fault> {
+        if self.state.is_none() {
+            let opened = match &self.setup.path {
+                Some(path) => State::open(path).map_err(Some),
+                None => Err(None),
+            };
+            let state = match opened {
+                Ok(state) => state,
+                Err(fault) => {
+                    match fault {
+                        Some(fault) => self.say_fault(&fault),
+                        None => self.say(Word::StateNowhere, &[]),
+                    }
+                    self.say(Word::ReviewUnsaved, &[]);
+                    State::unsaved(self.setup.path.as_deref().unwrap_or("".as_ref()))?
+                }
+            };
+            self.state = Some(state);
+        }
+        self.state.as_mut().ok_or(Fault::Unknown)
+    }
+
+    fn begin(
+        &mut self,
+        limits: &Limits,
+        plan: Plan,
+        library: &Library,
+        now: Moment,
+    ) -> Result<(), Fault> {
+        self.catch_up(now);
+        let goes_on = self.sitting.as_ref().is_some_and(|sitting| {
+            sitting.limits == *limits && sitting.plan == plan && !sitting.is_over()
+        });
+        if goes_on {
+            return self.renew(limits, library, now);
+        }
+        // What was wrong with the state may be mended.
+        if self.state.as_ref().is_some_and(|state| !state.saves()) {
+            self.state = None;
+        }
+        self.sitting = None;
+        let settings = self.setup.settings;
+        let state = self.state()?;
+        self.sitting = Some(Sitting::new(state, limits, plan, library, settings, now)?);
+        Ok(())
+    }
+
+    /// Goes on with the notes as they are now.
+    fn renew(&mut self, limits: &Limits, library: &Library, now: Moment) -> Result<(), Fault> {
+        self.catch_up(now);
+        let Some(mut sitting) = self.sitting.take() else { return Ok(()) };
+        let before = sitting.shown();
+        // What waits is known here only, and must not be forgotten over what the disk says.
+        let unkept = !self.waiting.is_empty();
+        let done =
+            self.state().and_then(|state| sitting.renew(state, limits, library, unkept, now));
+        let gone = before.is_some_and(|card| !sitting.has(card));
+        self.sitting = Some(sitting);
+        if gone {
+            self.say(Word::ReviewGone, &[]);
+        }
+        done
+    }
+
+    fn act(&mut self, card: Id, act: Act, now: Moment) -> Result<(), Fault> {
+        self.catch_up(now);
+        let Some(sitting) = &mut self.sitting else { return Ok(()) };
+        // An answer is for the card that was seen.
+        if sitting.shown() != Some(card) {
+            return Ok(());
+        }
+        let leeches = sitting.session.figures().leeches;
+        let Some(step) = sitting.act(act, now) else { return Ok(()) };
+        if sitting.session.figures().leeches > leeches {
+            let lapses = sitting.lapses(card).to_string();
+            self.say(Word::ReviewLeech, &[&lapses]);
+        }
+        self.keep(step, now);
+        Ok(())
+    }
+
+    /// Keeps what happened; where that cannot be, it waits, and the session goes on.
+    fn keep(&mut self, step: Step, now: Moment) {
+        if !self.waiting.is_empty() {
+            self.waiting.push(Waiting::Step(step));
+            return self.say_waiting();
+        }
+        match self.record(&step, now) {
+            Ok(Recorded::Done(_)) => {}
+            Ok(Recorded::Stale(progress)) => {
+                if let Some(sitting) = &mut self.sitting {
+                    sitting.session.refused(step.entry.card, progress, now);
+                }
+                self.say(Word::ReviewStale, &[]);
+            }
+            Err(fault) => {
+                self.say_fault(&fault);
+                self.waiting.push(Waiting::Step(step));
+                self.say_waiting();
+            }
+        }
+    }
+
+    fn record(&mut self, step: &Step, now: Moment) -> Result<Recorded, Fault> {
+        let card = step.entry.card;
+        let fresh = self.sitting.as_ref().and_then(|sitting| sitting.fresh(card));
+        let state = self.state()?;
+        if let Some((key, answer)) = fresh {
+            let given = state.insert(&[(key, answer)], now.ms)?;
+            if given != [card] {
+                // Another program has met it meanwhile, and knows it by another name.
+                return Err(Fault::Unknown);
+            }
+            if let Some(sitting) = &mut self.sitting {
+                sitting.known_now(card);
+            }
+        }
+        self.state()?.record(&step.entry, step.seen)
+    }
+
+    fn undo(&mut self, now: Moment) -> Result<(), Fault> {
+        self.catch_up(now);
+        let Some(sitting) = &mut self.sitting else { return Ok(()) };
+        let card = sitting.session.past().last().map(|entry| entry.card);
+        let Some(id) = sitting.session.undo() else { return Ok(()) };
+        let own = |waiting: &Waiting| matches!(waiting, Waiting::Step(s) if s.entry.id == id);
+        if let Some(at) = self.waiting.iter().position(own) {
+            // It was never kept.
+            self.waiting.remove(at);
+        } else if !self.waiting.is_empty() {
+            self.waiting.push(Waiting::Undo(id));
+        } else {
+            match self.state().and_then(|state| state.undo(id, now.ms)) {
+                Ok(Some(progress)) => {
+                    if let (Some(sitting), Some(card)) = (&mut self.sitting, card) {
+                        sitting.session.reload(card, progress, now);
+                    }
+                }
+                Ok(None) => {}
+                Err(fault) => {
+                    self.say_fault(&fault);
+                    self.waiting.push(Waiting::Undo(id));
+                    self.say_waiting();
+                }
+            }
+        }
+        let Some(sitting) = &mut self.sitting else { return Ok(()) };
+        sitting.session.settle(now);
+        if card.is_some_and(|card| !sitting.has(card)) {
+            self.say(Word::ReviewUndoneGone, &[]);
+        }
+        Ok(())
+    }
+
+    /// The reader has said whether a card is the one that it was like.
+    fn same(&mut self, same: bool, now: Moment) -> Result<(), Fault> {
+        let Some(mut sitting) = self.sitting.take() else { return Ok(()) };
+        let settled = self.state().and_then(|state| sitting.same(state, same, now));
+        self.sitting = Some(sitting);
+        settled
+    }
+
+    /// Keeps what has waited, as far as that is possible now.
+    fn catch_up(&mut self, now: Moment) {
+        let waiting = std::mem::take(&mut self.waiting);
+        if waiting.is_empty() {
+            return;
+        }
+        let mut waiting = waiting.into_iter();
+        while let Some(next) = waiting.next() {
+            let done = match &next {
+                Waiting::Step(step) => self.record(step, now).map(|recorded| match recorded {
+                    Recorded::Stale(progress) => Some((step.entry.card, progress)),
+                    Recorded::Done(_) => None,
+                }),
+                Waiting::Undo(id) => {
+                    self.state().and_then(|state| state.undo(*id, now.ms)).map(|_| None)
+                }
+            };
+            match (done, &mut self.sitting) {
+                (Ok(Some((card, progress))), Some(sitting)) => {
+                    sitting.session.reload(card, progress, now);
+                }
+                (Ok(_), _) => {}
+                (Err(_), _) => {
+                    self.waiting.push(next);
+                    self.waiting.extend(waiting);
+                    return;
+                }
+            }
+        }
+        self.say(Word::ReviewCaughtUp, &[]);
+    }
+
+    fn turn(&mut self, now: Moment) -> Option<Turn> {
+        let saves = self.waiting.is_empty() && self.state.as_ref().is_some_and(State::saves);
+        let said = std::mem::take(&mut self.said);
+        let sitting = self.sitting.as_mut()?;
+        Some(sitting.turn(saves, said, now))
+    }
+
+    fn say(&mut self, word: Word, args: &[&str]) {
+        self.said.push(Clean::new(&word.fill(self.setup.locale, args)));
+    }
+
+    fn say_waiting(&mut self) {
+        let count = self.waiting.len().to_string();
+        self.say(Word::ReviewWaiting, &[&count]);
+    }
+
+    fn say_fault(&mut self, fault: &Fault) {
+        let path = self.setup.path.clone().unwrap_or_default();
+        self.said.push(Clean::new(&fault.sentence(&path, self.setup.locale)));
+    }
+}
