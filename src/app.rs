@@ -28,6 +28,7 @@ pub mod page;
 pub mod pictures;
 pub mod popup;
 pub mod reader;
+pub mod recall;
 pub mod session;
 pub mod sides;
 pub mod state;

@@ -4,6 +4,7 @@
 mod escape;
 
 pub mod ascii;
+pub mod compare;
 pub mod diff;
 pub mod edit;
 pub mod fold;

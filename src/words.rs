@@ -1,5 +1,5 @@
-//! Every word for people, in Korean and English: one table, and one more for what is only said line by
-//! line.
+//! Every word for people, in Korean and English: one table, and one more each for what is said
+//! while cards are gone through, and only line by line.
 
 /// Makes an enum, the list of all and the lookup from the lines of a table.
 macro_rules! words {
@@ -31,11 +31,13 @@ macro_rules! words {
 
 mod figures;
 mod linear;
+mod study;
 mod table;
 pub mod usage;
 
 pub use figures::Figure;
 pub use linear::Said;
+pub use study::Study;
 pub use table::Word;
 
 /// The language that the app speaks. What a note says is never translated.
@@ -135,7 +137,8 @@ mod tests {
         let said = Said::ALL.iter().map(|word| (format!("{word:?}"), both.map(|l| word.text(l))));
         let figures = Figure::ALL.iter();
         let figures = figures.map(|word| (format!("{word:?}"), both.map(|l| word.text(l))));
-        words.chain(said).chain(figures).collect()
+        let study = Study::ALL.iter().map(|word| (format!("{word:?}"), both.map(|l| word.text(l))));
+        words.chain(said).chain(figures).chain(study).collect()
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Where everything stands on a screen of a given size: for drawing and for paging alike.
 
+use super::recall::Recall;
 use super::state::{Overlay, Pane, State};
 
 /// From this many columns all three panes stand side by side.
@@ -112,6 +113,51 @@ pub fn finder_parts(area: Area) -> (Area, Area) {
     (list, preview)
 }
 
+/// The most columns and rows that a review takes.
+const REVIEW: (u16, u16) = (84, 22);
+
+/// The parts of a review.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RecallParts {
+    /// Where the card is from, and how many are left.
+    pub head: Area,
+    /// What scrolls: question and answer.
+    pub text: Area,
+    /// What is said once.
+    pub said: Area,
+    /// The line above what can be chosen, where there is room for it.
+    pub line: Area,
+    /// The grades, or what is typed.
+    pub choices: Area,
+}
+
+/// The parts of a review in its area.
+pub fn recall_parts(area: Area, recall: &Recall) -> RecallParts {
+    let inside = area.inner();
+    let margin = u16::from(inside.width > 40);
+    let width = inside.width.saturating_sub(2 * margin);
+    let inside = Area { x: inside.x + margin, width, ..inside };
+    let over = recall.is_over();
+    let head = if over { 0 } else { inside.height.min(2) };
+    let choices = if over { 0 } else { (inside.height - head).min(2) };
+    let rest = inside.height - head - choices;
+    let said = recall.turn.as_ref().map_or(0, |turn| {
+        let lines = turn.said.iter().map(|line| super::help::wrap(line, width.into()).len());
+        u16::try_from(lines.sum::<usize>()).unwrap_or(0)
+    });
+    let said = said.min(rest.saturating_sub(1));
+    let apart = u16::from(rest - said >= 6 && !over);
+    let text = rest - said - apart;
+    let at = |y: u16, height: u16| Area { y: inside.y + y, height, ..inside };
+    RecallParts {
+        head: at(0, head),
+        text: at(head, text),
+        said: at(head + text, said),
+        line: at(head + text + said, apart),
+        choices: at(head + text + said + apart, choices),
+    }
+}
+
 /// Where everything is now.
 pub fn areas(state: &State) -> Areas {
     let (width, height) = (state.size.width, state.size.height);
@@ -166,6 +212,10 @@ pub fn areas(state: &State) -> Areas {
             body.centred(72, wanted.clamp(4, (body.height * 3 / 4).max(4)))
         }
     });
+    if state.overlay.is_none() && state.recall.is_some() {
+        let (columns, rows) = REVIEW;
+        areas.overlay = Some(body.centred(columns, rows));
+    }
     areas
 }
 

@@ -17,12 +17,21 @@ pub enum Scope {
     Popup,
     /// The help.
     Help,
+    /// A card of the review.
+    Review,
 }
 
 impl Scope {
     /// Every scope.
-    pub const ALL: &'static [Scope] =
-        &[Scope::Contents, Scope::Reader, Scope::Glossary, Scope::Input, Scope::Popup, Scope::Help];
+    pub const ALL: &'static [Scope] = &[
+        Scope::Contents,
+        Scope::Reader,
+        Scope::Glossary,
+        Scope::Input,
+        Scope::Popup,
+        Scope::Help,
+        Scope::Review,
+    ];
 
     /// What people call it.
     pub fn title(self) -> Word {
@@ -33,6 +42,7 @@ impl Scope {
             Scope::Input => Word::ScopeInput,
             Scope::Popup => Word::ScopePopup,
             Scope::Help => Word::ScopeHelp,
+            Scope::Review => Word::ScopeReview,
         }
     }
 }
@@ -46,9 +56,10 @@ impl Scopes {
     pub const NONE: Scopes = Scopes(0);
     /// The three panes.
     pub const PANES: Scopes = Scopes::of(&[Scope::Contents, Scope::Reader, Scope::Glossary]);
+    /// All but text fields and cards.
+    pub const AWAY: Scopes = Scopes::PANES.and(Scope::Popup.only()).and(Scope::Help.only());
     /// All but text fields.
-    pub const OUTSIDE_INPUT: Scopes =
-        Scopes::PANES.and(Scope::Popup.only()).and(Scope::Help.only());
+    pub const OUTSIDE_INPUT: Scopes = Scopes::AWAY.and(Scope::Review.only());
     /// All of them.
     pub const EVERYWHERE: Scopes = Scopes::OUTSIDE_INPUT.and(Scope::Input.only());
 
@@ -91,6 +102,9 @@ impl Scopes {
         if self == Scopes::OUTSIDE_INPUT {
             return Word::ScopeOutsideInput.text(locale).to_owned();
         }
+        if self == Scopes::AWAY {
+            return Word::ScopeAway.text(locale).to_owned();
+        }
         let panes = self.and(Scopes::PANES) == self;
         let rest = if panes { self.but(Scopes::PANES) } else { self };
         let head = panes.then_some(Word::ScopePanes);
@@ -117,6 +131,8 @@ pub enum Group {
     Fold,
     /// Terms.
     Term,
+    /// Going through cards.
+    Study,
     /// Panes.
     Pane,
     /// The program itself.
@@ -125,8 +141,15 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: &'static [Group] =
-        &[Group::Move, Group::Section, Group::Fold, Group::Term, Group::Pane, Group::Program];
+    pub const ALL: &'static [Group] = &[
+        Group::Move,
+        Group::Section,
+        Group::Fold,
+        Group::Term,
+        Group::Study,
+        Group::Pane,
+        Group::Program,
+    ];
 
     /// Its heading.
     pub fn title(self) -> Word {
@@ -135,6 +158,7 @@ impl Group {
             Group::Section => Word::GroupSection,
             Group::Fold => Word::GroupFold,
             Group::Term => Word::GroupTerm,
+            Group::Study => Word::GroupStudy,
             Group::Pane => Word::GroupPane,
             Group::Program => Word::GroupProgram,
         }
@@ -205,6 +229,7 @@ impl Command {
 
 const EVERYWHERE: Scopes = Scopes::EVERYWHERE;
 const OUTSIDE_INPUT: Scopes = Scopes::OUTSIDE_INPUT;
+const AWAY: Scopes = Scopes::AWAY;
 const PANES: Scopes = Scopes::PANES;
 const CONTENTS: Scopes = Scope::Contents.only();
 const READER: Scopes = Scope::Reader.only();
@@ -212,16 +237,17 @@ const GLOSSARY: Scopes = Scope::Glossary.only();
 const INPUT: Scopes = Scope::Input.only();
 const POPUP: Scopes = Scope::Popup.only();
 const HELP: Scopes = Scope::Help.only();
+const REVIEW: Scopes = Scope::Review.only();
 
 // `h` and `l` (and the arrows) go left and right. In the contents the tree stands in between: left
 // folds, then goes to the parent; right unfolds, then leaves the tree for the next pane.
 commands! {
     Down, "down", Move, DoDown, [EVERYWHERE => "j" "down"];
     Up, "up", Move, DoUp, [EVERYWHERE => "k" "up"];
-    HalfPageDown, "half-page-down", Move, DoHalfPageDown, [OUTSIDE_INPUT => "d" "ctrl-d"];
-    HalfPageUp, "half-page-up", Move, DoHalfPageUp, [OUTSIDE_INPUT => "u" "ctrl-u"];
-    PageDown, "page-down", Move, DoPageDown, [OUTSIDE_INPUT => "space" "pgdn" "f" "ctrl-f"];
-    PageUp, "page-up", Move, DoPageUp, [OUTSIDE_INPUT => "b" "pgup" "ctrl-b"];
+    HalfPageDown, "half-page-down", Move, DoHalfPageDown, [AWAY => "d" "ctrl-d"];
+    HalfPageUp, "half-page-up", Move, DoHalfPageUp, [AWAY => "u" "ctrl-u"];
+    PageDown, "page-down", Move, DoPageDown, [AWAY => "space" "pgdn" "f" "ctrl-f", REVIEW => "pgdn" "ctrl-f"];
+    PageUp, "page-up", Move, DoPageUp, [AWAY => "b" "pgup" "ctrl-b", REVIEW => "pgup" "ctrl-b"];
     Top, "top", Move, DoTop, [OUTSIDE_INPUT => "g" "home"];
     Bottom, "bottom", Move, DoBottom, [OUTSIDE_INPUT => "G" "end"];
     ToggleWrap, "toggle-wrap", Move, DoToggleWrap, [READER => "z"];
@@ -232,14 +258,14 @@ commands! {
     PreviousSection, "previous-section", Section, DoPreviousSection, [PANES => "["];
     NextSection, "next-section", Section, DoNextSection, [PANES => "]"];
     Jump, "jump", Section, DoJump,
-        [OUTSIDE_INPUT => "0" "1" "2" "3" "4" "5" "6" "7" "8" "9"];
-    GoTo, "go-to", Section, DoGoTo, [OUTSIDE_INPUT => "o"];
+        [AWAY => "0" "1" "2" "3" "4" "5" "6" "7" "8" "9"];
+    GoTo, "go-to", Section, DoGoTo, [AWAY => "o"];
     Back, "back", Section, DoBack, [PANES => "backspace" "alt-left"];
     Forward, "forward", Section, DoForward, [PANES => "alt-right"];
     Follow, "follow", Section, DoFollow, [READER => "enter"];
     NextChange, "next-change", Section, DoNextChange, [CONTENTS.and(READER) => "."];
     Backlinks, "backlinks", Section, DoBacklinks, [CONTENTS.and(READER) => "i"];
-    Open, "open", Section, DoOpen, [CONTENTS.and(GLOSSARY).and(POPUP).and(INPUT) => "enter"];
+    Open, "open", Section, DoOpen, [CONTENTS.and(GLOSSARY).and(POPUP).and(INPUT).and(REVIEW) => "enter"];
 
     Fold, "fold", Fold, DoFold, [CONTENTS => "h" "left"];
     Unfold, "unfold", Fold, DoUnfold, [CONTENTS => "l" "right"];
@@ -256,6 +282,22 @@ commands! {
     FindNext, "find-next", Section, DoFindNext, [CONTENTS.and(READER) => "n"];
     FindPrevious, "find-previous", Section, DoFindPrevious, [CONTENTS.and(READER) => "p" "N"];
 
+    AddCard, "add-card", Study, DoAddCard, [GLOSSARY.and(POPUP) => "+" "="];
+    Review, "review", Study, DoReview, [PANES => "r"];
+    ReviewHere, "review-here", Study, DoReviewHere, [PANES => "ctrl-r"];
+    Reveal, "reveal", Study, DoReveal, [REVIEW => "space"];
+    GradeAgain, "grade-again", Study, DoGradeAgain, [REVIEW => "1"];
+    GradeHard, "grade-hard", Study, DoGradeHard, [REVIEW => "2"];
+    GradeGood, "grade-good", Study, DoGradeGood, [REVIEW => "3"];
+    GradeEasy, "grade-easy", Study, DoGradeEasy, [REVIEW => "4"];
+    UndoReview, "undo-review", Study, DoUndoReview, [REVIEW => "u" "backspace"];
+    Hint, "hint", Study, DoHint, [REVIEW => "h"];
+    TypeAnswer, "type-answer", Study, DoTypeAnswer, [REVIEW => "t"];
+    FlagCard, "flag-card", Study, DoFlagCard, [REVIEW => "f"];
+    BuryCard, "bury-card", Study, DoBuryCard, [REVIEW => "b"];
+    SuspendCard, "suspend-card", Study, DoSuspendCard, [REVIEW => "s"];
+    Cram, "cram", Study, DoCram, [REVIEW => "c"];
+
     NextPane, "next-pane", Pane, DoNextPane, [PANES.and(INPUT) => "tab"];
     PreviousPane, "previous-pane", Pane, DoPreviousPane, [PANES.and(INPUT) => "shift-tab" ","];
     PaneLeft, "pane-left", Pane, DoPaneLeft, [READER.and(GLOSSARY) => "h" "left"];
@@ -267,15 +309,15 @@ commands! {
     WidenGlossary, "widen-glossary", Pane, DoWidenGlossary, [PANES => "(" "f8"];
     NarrowGlossary, "narrow-glossary", Pane, DoNarrowGlossary, [PANES => ")" "f9"];
 
-    Palette, "palette", Program, DoPalette, [OUTSIDE_INPUT => ":" ";"];
-    Problems, "problems", Program, DoProblems, [OUTSIDE_INPUT => "x"];
+    Palette, "palette", Program, DoPalette, [AWAY => ":" ";"];
+    Problems, "problems", Program, DoProblems, [AWAY => "x"];
     Help, "help", Program, DoHelp, [EVERYWHERE.but(HELP) => "?" "f1"];
     Close, "close", Program, DoClose,
-        [EVERYWHERE => "esc", POPUP.and(HELP) => "q", HELP => "?" "f1"];
+        [EVERYWHERE => "esc", POPUP.and(HELP).and(REVIEW) => "q", HELP => "?" "f1"];
     Quit, "quit", Program, DoQuit, [PANES => "q", EVERYWHERE => "ctrl-c"];
     Copy, "copy", Program, DoCopy, [CONTENTS.and(READER) => "y"];
     Reread, "reread", Program, DoReread, [OUTSIDE_INPUT => "f5" "R"];
-    Edit, "edit", Program, DoEdit, [CONTENTS.and(READER) => "e"];
+    Edit, "edit", Program, DoEdit, [CONTENTS.and(READER).and(REVIEW) => "e"];
     ToggleMouse, "toggle-mouse", Program, DoToggleMouse, [OUTSIDE_INPUT => "a"];
     Theme, "theme", Program, DoTheme, [OUTSIDE_INPUT => "ctrl-t"];
     Suspend, "suspend", Program, DoSuspend, [EVERYWHERE => "ctrl-z"];
@@ -288,7 +330,7 @@ mod tests {
 
     #[test]
     fn scopes_are_said_shortly() {
-        let labels: Vec<_> = [EVERYWHERE, OUTSIDE_INPUT, PANES, EVERYWHERE.but(HELP), POPUP]
+        let labels: Vec<_> = [EVERYWHERE, OUTSIDE_INPUT, AWAY, PANES, EVERYWHERE.but(HELP), POPUP]
             .iter()
             .map(|scopes| scopes.label(Locale::En))
             .collect();
@@ -297,8 +339,9 @@ mod tests {
             [
                 "everywhere",
                 "everywhere but in text fields",
+                "outside text fields and cards",
                 "the three panes",
-                "the three panes, text fields, pop-up",
+                "the three panes, text fields, pop-up, card",
                 "pop-up"
             ]
         );

@@ -140,6 +140,11 @@ impl Contents {
         self.clamp();
     }
 
+    /// The notes in a folder; none where the row is no folder.
+    pub fn notes_of(&self, node: &Node) -> Option<std::ops::Range<usize>> {
+        node.folder.and_then(|at| self.folders.get(at)).map(|folder| folder.notes.clone())
+    }
+
     /// The section that is selected.
     pub fn selected(&self) -> Option<&Node> {
         self.nodes.get(self.cursor)

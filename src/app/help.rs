@@ -52,7 +52,7 @@ pub fn columns_of(columns: usize) -> (usize, usize) {
 }
 
 /// `text` in lines of at most `columns`, broken at spaces where there are some.
-pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
+pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split_whitespace() {
         let mut word = word;

@@ -174,7 +174,7 @@ fn piece(role: Role, marks: Marks, text: &Clean) -> Piece {
 }
 
 /// Pieces as rows of `columns` columns: broken at spaces, and cut where a word is longer.
-fn line(pieces: Vec<Piece>, columns: usize, ascii: bool) -> Vec<Row> {
+pub(super) fn line(pieces: Vec<Piece>, columns: usize, ascii: bool) -> Vec<Row> {
     let mut rows = vec![Row::default()];
     let mut used = 0;
     for piece in pieces {

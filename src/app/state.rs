@@ -19,6 +19,7 @@ use super::links::Known;
 use super::pictures::Pictures;
 use super::popup::Popup;
 use super::reader::Reader;
+use super::recall::{Recall, Wanted};
 use super::session::Mark;
 use super::sides::Sides;
 use super::terms::{Terms, Uses};
@@ -118,11 +119,13 @@ impl Open {
 pub struct Chosen {
     /// The most columns that text is set in.
     pub text_columns: u16,
+    /// Whether answers are typed before they are shown.
+    pub typed_answers: bool,
 }
 
 impl Default for Chosen {
     fn default() -> Chosen {
-        Chosen { text_columns: TEXT_COLUMNS }
+        Chosen { text_columns: TEXT_COLUMNS, typed_answers: false }
     }
 }
 
@@ -181,6 +184,10 @@ pub struct State {
     pub wanted: Option<Mark>,
     /// What lies over the panes.
     pub overlay: Option<Overlay>,
+    /// The review, over the panes; what lies over them beside it lies over it, too.
+    pub recall: Option<Recall>,
+    /// What is to be gone through as soon as all notes are there.
+    pub to_recall: Option<Wanted>,
     /// One line to be read once, in the footer.
     pub notice: Option<Clean>,
     /// Which key does what.

@@ -28,6 +28,8 @@ pub enum Ask {
     Undo,
     /// Whether the card that is asked about is the one that it was like.
     Same(bool),
+    /// To make cards of terms that are only inferred: of a note, those that are explained at these bytes.
+    Add { note: usize, at: Vec<usize> },
     /// To leave: the next begins anew.
     Leave,
 }
@@ -84,6 +86,8 @@ impl Limits {
 pub enum Told {
     /// What comes next.
     Turn(Box<Turn>),
+    /// So many cards were added; none where they were known already. And what has to be said beside.
+    Added { cards: usize, said: Vec<Clean> },
     /// Nothing was to be said.
     Nothing,
 }

@@ -26,6 +26,7 @@ mod motion;
 mod mouse;
 mod panes;
 mod pictures;
+mod recalling;
 mod sideways;
 
 use going::{close, open, term};
@@ -135,7 +136,10 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             finding::found(state, generation, matches, done);
             Vec::new()
         }
-        Msg::Told(_) => Vec::new(),
+        Msg::Told(told) => {
+            recalling::told(state, told);
+            Vec::new()
+        }
         Msg::Failed(why) => {
             state.notice = Some(Clean::new(&why));
             Vec::new()
@@ -143,6 +147,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     };
     // Before there is a screen nothing is drawn.
     if state.size != Size::default() {
+        effects.extend(recalling::begin_wanted(state));
         settle(state);
         holding::release(state, &mut effects);
         effects.extend(learning::ask(state));
@@ -163,6 +168,9 @@ fn colour(state: &mut State) -> Option<Effect> {
 
 /// Where keys go now.
 pub fn scope(state: &State) -> Scope {
+    if let (None, Some(recall)) = (&state.overlay, &state.recall) {
+        return if recall.typing.is_some() { Scope::Input } else { Scope::Review };
+    }
     match (&state.overlay, state.focus) {
         (Some(Overlay::Help(_)), _) => Scope::Help,
         (Some(Overlay::Finder(_)), _) => Scope::Input,
@@ -176,6 +184,11 @@ pub fn scope(state: &State) -> Scope {
 }
 
 fn run(state: &mut State, command: Command, key: Key) -> Vec<Effect> {
+    if !(command == Command::Quit && key.ctrl)
+        && let Some(effects) = recalling::run(state, command)
+    {
+        return effects;
+    }
     match command {
         Command::Quit if state.overlay.is_some() && !key.ctrl => close(state),
         Command::Quit => return vec![Effect::Quit],
@@ -239,6 +252,21 @@ fn run(state: &mut State, command: Command, key: Key) -> Vec<Effect> {
         Command::FoldAll => state.contents.fold_all(&state.open.collection),
         Command::UnfoldAll => state.contents.unfold_all(&state.open.collection),
         Command::Term => term(state, 1),
+        Command::Review
+        | Command::ReviewHere
+        | Command::Reveal
+        | Command::GradeAgain
+        | Command::GradeHard
+        | Command::GradeGood
+        | Command::GradeEasy
+        | Command::UndoReview
+        | Command::Hint
+        | Command::TypeAnswer
+        | Command::FlagCard
+        | Command::BuryCard
+        | Command::SuspendCard
+        | Command::Cram => return recalling::outside(state, command),
+        Command::AddCard => return recalling::add(state),
         Command::Find => finding::begin(state),
         Command::FindNext => finding::step(state, 1),
         Command::FindPrevious => finding::step(state, -1),
@@ -296,6 +324,7 @@ fn settle(state: &mut State) {
         let here = state.reader.here(&state.open.collection);
         state.contents.follow(&state.open.collection, here);
     }
+    recalling::settle(state);
     state.contents.scroll(shown.inside(shown.contents).height.into());
     let shown = areas(state);
     if let (Some(overlay), Some(area)) = (&mut state.overlay, shown.overlay) {

@@ -6,7 +6,7 @@ use crate::config::Config;
 use crate::review::schedule::Settings;
 use crate::store::clock;
 use crate::store::desk::Setup;
-use crate::words::Word;
+use crate::words::Study;
 
 /// What the state is asked with. Nothing is opened by that.
 pub(super) fn setup(_config: &Config, setting: &Setting) -> Setup {
@@ -22,6 +22,6 @@ pub(super) fn setup(_config: &Config, setting: &Setting) -> Setup {
 /// Says how many answers could not be kept, where there are some.
 pub(super) fn tell_unkept(count: usize, setting: &Setting) {
     if count > 0 {
-        tell(&Word::ReviewLost.fill(setting.locale, &[&count.to_string()]));
+        tell(&Study::ReviewLost.fill(setting.locale, &[&count.to_string()]));
     }
 }

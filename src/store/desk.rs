@@ -6,12 +6,15 @@ use std::path::PathBuf;
 use super::state::{Fault, Recorded, State};
 use crate::app::study::{Act, Ask, Limits, Told, Turn};
 use crate::library::Library;
+use crate::library::cards::{Card, of_note};
+use crate::review::card::Key;
 use crate::review::id::Id;
+use crate::review::identity::likenesses;
 use crate::review::moment::Moment;
 use crate::review::schedule::Settings;
 use crate::review::session::{Plan, Step};
 use crate::text::sanitize::Clean;
-use crate::words::{Locale, Word};
+use crate::words::{Locale, Study};
 
 mod sitting;
 mod telling;
@@ -62,6 +65,7 @@ impl Desk {
             Ask::Act { card, act } => self.act(*card, *act, now),
             Ask::Undo => self.undo(now),
             Ask::Same(same) => self.same(*same, now),
+            Ask::Add { note, at } => return self.add(library, *note, at, now),
             Ask::Leave => {
                 self.catch_up(now);
                 self.sitting = None;
@@ -100,9 +104,9 @@ impl Desk {
                 Err(fault) => {
                     match fault {
                         Some(fault) => self.say_fault(&fault),
-                        None => self.say(Word::StateNowhere, &[]),
+                        None => self.say(Study::StateNowhere, &[]),
                     }
-                    self.say(Word::ReviewUnsaved, &[]);
+                    self.say(Study::ReviewUnsaved, &[]);
                     State::unsaved(self.setup.path.as_deref().unwrap_or("".as_ref()))?
                 }
             };
@@ -148,7 +152,7 @@ impl Desk {
         let gone = before.is_some_and(|card| !sitting.has(card));
         self.sitting = Some(sitting);
         if gone {
-            self.say(Word::ReviewGone, &[]);
+            self.say(Study::ReviewGone, &[]);
         }
         done
     }
@@ -164,7 +168,7 @@ impl Desk {
         let Some(step) = sitting.act(act, now) else { return Ok(()) };
         if sitting.session.figures().leeches > leeches {
             let lapses = sitting.lapses(card).to_string();
-            self.say(Word::ReviewLeech, &[&lapses]);
+            self.say(Study::ReviewLeech, &[&lapses]);
         }
         self.keep(step, now);
         Ok(())
@@ -182,7 +186,7 @@ impl Desk {
                 if let Some(sitting) = &mut self.sitting {
                     sitting.session.refused(step.entry.card, progress, now);
                 }
-                self.say(Word::ReviewStale, &[]);
+                self.say(Study::ReviewStale, &[]);
             }
             Err(fault) => {
                 self.say_fault(&fault);
@@ -238,7 +242,7 @@ impl Desk {
         let Some(sitting) = &mut self.sitting else { return Ok(()) };
         sitting.session.settle(now);
         if card.is_some_and(|card| !sitting.has(card)) {
-            self.say(Word::ReviewUndoneGone, &[]);
+            self.say(Study::ReviewUndoneGone, &[]);
         }
         Ok(())
     }
@@ -249,6 +253,26 @@ impl Desk {
         let settled = self.state().and_then(|state| sitting.same(state, same, now));
         self.sitting = Some(sitting);
         settled
+    }
+
+    /// Makes cards of terms that are only inferred.
+    fn add(&mut self, library: &Library, note: usize, at: &[usize], now: Moment) -> Told {
+        let cards = of_note(library, note, true).cards;
+        let known_by = likenesses(library, &cards);
+        let wanted = |card: &Card| card.inferred && at.contains(&card.span.start);
+        let added = cards.iter().zip(&known_by).filter(|(card, _)| wanted(card));
+        let added: Vec<(Key, String)> =
+            added.map(|(_, known)| (Key::from(known), known.answer.clone())).collect();
+        let done = self.state().and_then(|state| {
+            let before = state.known(None)?.len();
+            state.insert(&added, now.ms)?;
+            Ok(state.known(None)?.len().saturating_sub(before))
+        });
+        let cards = done.unwrap_or_else(|fault| {
+            self.say_fault(&fault);
+            0
+        });
+        Told::Added { cards, said: std::mem::take(&mut self.said) }
     }
 
     /// Keeps what has waited, as far as that is possible now.
@@ -280,7 +304,7 @@ impl Desk {
                 }
             }
         }
-        self.say(Word::ReviewCaughtUp, &[]);
+        self.say(Study::ReviewCaughtUp, &[]);
     }
 
     fn turn(&mut self, now: Moment) -> Option<Turn> {
@@ -290,13 +314,13 @@ impl Desk {
         Some(sitting.turn(saves, said, now))
     }
 
-    fn say(&mut self, word: Word, args: &[&str]) {
+    fn say(&mut self, word: Study, args: &[&str]) {
         self.said.push(Clean::new(&word.fill(self.setup.locale, args)));
     }
 
     fn say_waiting(&mut self) {
         let count = self.waiting.len().to_string();
-        self.say(Word::ReviewWaiting, &[&count]);
+        self.say(Study::ReviewWaiting, &[&count]);
     }
 
     fn say_fault(&mut self, fault: &Fault) {

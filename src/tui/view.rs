@@ -7,6 +7,7 @@ mod overlay;
 mod paint;
 mod pictures;
 mod reader;
+mod recall;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -35,6 +36,8 @@ pub fn view(state: &State, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Op
     }
     if let (Some(overlay), Some(area)) = (&state.overlay, shown.overlay) {
         cursor = overlay::draw(&mut canvas, state, overlay, area);
+    } else if let (Some(recall), Some(area)) = (&state.recall, shown.overlay) {
+        cursor = recall::draw(&mut canvas, state, recall, area);
     }
     cursor
 }

@@ -3,7 +3,7 @@
 
 use gongbu::app::{Msg, State};
 use gongbu::text::ascii::signs;
-use gongbu::words::{Locale, Word};
+use gongbu::words::{Locale, Study, Word};
 
 use crate::screen::{App, library};
 
@@ -175,8 +175,9 @@ fn nothing_else_is_drawn_where_only_ascii_is() {
 
 #[test]
 fn every_word_in_english_has_ascii_signs() {
-    for &word in Word::ALL {
-        let text = signs(word.text(Locale::En), true);
-        assert!(text.is_ascii(), "{word:?}: {text}");
+    let words = Word::ALL.iter().map(|word| word.text(Locale::En));
+    for word in words.chain(Study::ALL.iter().map(|word| word.text(Locale::En))) {
+        let text = signs(word, true);
+        assert!(text.is_ascii(), "{text}");
     }
 }

@@ -31,24 +31,24 @@ fn keys_are_given_to_commands() {
     check(
         "go-to = \"%\"\nfilter = [\"m\", \"ctrl-x\"]\nproblems = []",
         expect![[r#"
-        go-to: % (everywhere but in text fields)
-        filter: m Ctrl-X (the three panes)
-    "#]],
+            go-to: % (outside text fields and cards)
+            filter: m Ctrl-X (the three panes)
+        "#]],
     );
     check(
         "top = \"g g\"\ngo-to = [\"space f\", \"g o\"]\npage-down = \"pgdn\"",
         expect![[r#"
-        page-down: PgDn (everywhere but in text fields)
-        top: g g (everywhere but in text fields)
-        go-to: Space f, g o (everywhere but in text fields)
-    "#]],
+            page-down: PgDn (everywhere but in text fields)
+            top: g g (everywhere but in text fields)
+            go-to: Space f, g o (outside text fields and cards)
+        "#]],
     );
     check(
         "go-to = \"ㅎ\"\ntop = []\nterm = \"하\"",
         expect![[r#"
-        go-to: g (everywhere but in text fields)
-        ! g k is the key of two commands: go-to and term; it is that of go-to; give term another key, or none: term = []
-    "#]],
+            go-to: g (outside text fields and cards)
+            ! g k is the key of two commands: go-to and term; it is that of go-to; give term another key, or none: term = []
+        "#]],
     );
     check(
         "close = \"m\"\nquit = \"Q\"",
@@ -93,15 +93,16 @@ fn a_key_for_two_is_told() {
     check(
         "go-to = \"j\"",
         expect![[r#"
+            down: j (card)
             down: ↓ (everywhere)
-            go-to: j (everywhere but in text fields)
+            go-to: j (outside text fields and cards)
             ! j is the key of two commands: go-to and down; it is that of go-to; give down another key, or none: down = []
         "#]],
     );
     check(
         "fold = \"j\"",
         expect![[r#"
-            down: j (reader, glossary, pop-up, help)
+            down: j (reader, glossary, pop-up, help, card)
             down: ↓ (everywhere)
             fold: j (contents)
             ! j is the key of two commands: fold and down; it is that of fold; give down another key, or none: down = []
@@ -110,10 +111,10 @@ fn a_key_for_two_is_told() {
     check(
         "go-to = \"m\"\nterm = \"m m\"\nfold = \"m\"",
         expect![[r#"
-        go-to: m (everywhere but in text fields)
-        ! m m is the key of two commands: go-to and term; it is that of go-to; give term another key, or none: term = []
-        ! m is the key of two commands: go-to and fold; it is that of go-to; give fold another key, or none: fold = []
-    "#]],
+            go-to: m (outside text fields and cards)
+            ! m m is the key of two commands: go-to and term; it is that of go-to; give term another key, or none: term = []
+            ! m is the key of two commands: go-to and fold; it is that of go-to; give fold another key, or none: fold = []
+        "#]],
     );
     // Where they never meet, a key may be that of several.
     check(
@@ -207,10 +208,10 @@ fn the_screen_names_the_keys_in_use() {
         │ 움직이기                                                                 │
         │ j ↓                       한 줄 아래로 · 어디서나                        │
         │ k ↑                       한 줄 위로 · 어디서나                          │
-        │ d Ctrl-D                  반 화면 아래로 · 입력란 밖 어디서나            │
-        │ u Ctrl-U                  반 화면 위로 · 입력란 밖 어디서나              │
+        │ d Ctrl-D                  반 화면 아래로 · 입력란과 카드 밖              │
+        │ u Ctrl-U                  반 화면 위로 · 입력란과 카드 밖                │
         │ PgDn                      한 화면 아래로 · 입력란 밖 어디서나            │
-        │ b PgUp Ctrl-B             한 화면 위로 · 입력란 밖 어디서나              ↓
+        │ b PgUp Ctrl-B             한 화면 위로 · 입력란과 카드 밖                ↓
         └──────────────────────────────────────────────────────────────────────────┘
         └───────────────────────┘└─────────────────────────────────────────────────┘
          나루 › §1  0 %                                                   Esc 닫기

@@ -49,6 +49,7 @@ mod pty;
 mod reading;
 mod recall;
 mod remember;
+mod review;
 mod scenes;
 mod schedule;
 mod screen;

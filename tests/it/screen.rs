@@ -11,6 +11,7 @@ use gongbu::app::pictures::Pictures;
 use gongbu::app::state::Size;
 use gongbu::app::{Effect, Msg, State, update};
 use gongbu::library::{Lexicon, Library, Note, Source};
+use gongbu::store::desk::Desk;
 use gongbu::store::pictures::Shelf;
 use gongbu::style::theme;
 use gongbu::text::sanitize::Clean;
@@ -56,6 +57,8 @@ pub struct App {
     pub shelf: Shelf,
     /// How the terminal is reached.
     pub how: How,
+    /// Who sees to the state; tests that ask nothing have none.
+    pub desk: Option<Desk>,
     /// What the terminal's graphics would need for the pictures that were read.
     pub encoded: Vec<Encoded>,
 }
@@ -71,7 +74,8 @@ impl App {
     pub fn empty(width: u16, height: u16) -> App {
         let state = State::new(Locale::Ko, false);
         let (effects, encoded) = (Vec::new(), Vec::new());
-        let mut app = App { state, effects, shelf: Shelf::default(), how: How::Directly, encoded };
+        let (shelf, how, desk) = (Shelf::default(), How::Directly, None);
+        let mut app = App { state, effects, shelf, how, desk, encoded };
         app.send(Msg::Resize(Size { width, height }));
         app
     }
@@ -97,6 +101,10 @@ impl App {
                     self.encoded.extend(encoded);
                     left.extend(update(&mut self.state, Msg::Pictures(found)));
                 }
+            }
+            if let (Effect::Ask(ask), Some(desk)) = (&effect, &mut self.desk) {
+                let told = desk.answer(ask, &self.state.open.collection);
+                left.extend(update(&mut self.state, Msg::Told(told)));
             }
             let Some((_, job)) = job(&effect, &self.state) else { continue };
             for msg in answers(job) {

@@ -183,6 +183,19 @@ pub(super) fn meaning(command: Command) -> Meaning {
         Command::Palette => Meaning::Verb(Verb::Commands),
         Command::Help => Meaning::Verb(Verb::Help),
         Command::Quit => Meaning::Verb(Verb::Quit),
+        Command::Review | Command::ReviewHere | Command::Cram => Meaning::Screen,
+        Command::AddCard
+        | Command::Reveal
+        | Command::GradeAgain
+        | Command::GradeHard
+        | Command::GradeGood
+        | Command::GradeEasy
+        | Command::UndoReview
+        | Command::Hint
+        | Command::TypeAnswer
+        | Command::FlagCard
+        | Command::BuryCard
+        | Command::SuspendCard => Meaning::Screen,
         Command::NextChange => Meaning::Change,
         Command::Top => Meaning::First,
         Command::Bottom => Meaning::Last,

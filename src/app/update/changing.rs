@@ -11,7 +11,7 @@ use super::super::moves::{Edit, Moves};
 use super::super::msg::Effect;
 use super::super::popup::About;
 use super::super::state::{Overlay, State};
-use super::{finding, folding, going, learning};
+use super::{finding, folding, going, learning, recalling};
 use crate::library::{Library, Place};
 use crate::text::sanitize::Clean;
 use crate::text::span::Span;
@@ -70,6 +70,7 @@ pub(super) fn change(state: &mut State, mut library: Library, edits: &[Edit]) ->
             state.overlay = None;
         }
     }
+    let recalled = recalling::changed(state, &|place| moves.place(place));
     state.open.collection = library;
     state.notice = said.or(state.notice.take());
     // Terms are read once those of all notes are known again, and not twice.
@@ -83,6 +84,7 @@ pub(super) fn change(state: &mut State, mut library: Library, edits: &[Edit]) ->
         _ => {}
     }
     effects.extend(finding::refresh(state));
+    effects.extend(recalled);
     effects
 }
 

@@ -1,6 +1,7 @@
 //! Opening the note in the reader's editor: its file, and the line at hand.
 
 use super::super::msg::Effect;
+use super::super::recall::Recall;
 use super::super::state::{Pane, State};
 use crate::text::sanitize::Clean;
 use crate::words::Word;
@@ -21,6 +22,10 @@ pub(super) fn edit(state: &mut State) -> Vec<Effect> {
 
 /// The note that is meant, and the byte of it.
 fn here(state: &State) -> (usize, usize) {
+    let recall = state.recall.as_ref().filter(|_| state.overlay.is_none());
+    if let Some((place, at)) = recall.and_then(Recall::source) {
+        return (place.note, at);
+    }
     let selected = match state.focus {
         Pane::Contents => state.contents.selected(),
         _ => None,

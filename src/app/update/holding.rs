@@ -20,6 +20,9 @@ pub(super) fn hold(state: &mut State, key: Key) -> bool {
         return false;
     }
     state.held.push(key);
+    if state.recall.is_some() {
+        return true;
+    }
     state.notice = Some(Clean::literal(Word::Looking.text(state.open.locale)));
     true
 }
@@ -41,18 +44,25 @@ pub(super) fn release(state: &mut State, effects: &mut Vec<Effect>) {
 
 /// Whether what a key is for is still to come.
 fn waits(state: &State, key: &Key) -> bool {
-    match &state.overlay {
-        Some(Overlay::Finder(finder)) => {
+    match (&state.overlay, &state.recall) {
+        (Some(Overlay::Finder(finder)), _) => {
             key.code == KeyCode::Enter && finder.expects(&state.open, state.loading)
         }
-        Some(_) => false,
-        None => {
+        (Some(_), _) => false,
+        // Each answer is kept before there is something to be answered again.
+        (None, Some(recall)) => recall.waits > 0,
+        (None, None) => {
             let nothing = state.loading != Loading::Done && state.open.collection.notes.is_empty();
             // Of several keys in a row the last one waits, as it is the one that does something.
             let mut pressed = state.pressed.clone();
             pressed.extend(keymap::strokes(key).first().map(|key| key.folded()));
             let step = || state.keymap.step(scope(state), &pressed);
-            nothing && matches!(step(), Step::Run(command) if needs_notes(command))
+            let loading = state.loading != Loading::Done;
+            match step() {
+                Step::Run(Command::Review | Command::ReviewHere | Command::Cram) => loading,
+                Step::Run(command) => nothing && needs_notes(command),
+                Step::More | Step::Nothing => false,
+            }
         }
     }
 }

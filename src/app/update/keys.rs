@@ -59,7 +59,11 @@ fn edit(state: &mut State, key: Key) -> Option<Vec<Effect>> {
             _ => line(state).insert(c),
         },
         (KeyCode::Backspace, _) if before.is_empty() => {
-            close(state);
+            let typing = state.recall.as_mut().filter(|_| state.overlay.is_none());
+            match typing {
+                Some(recall) => recall.typing = None,
+                None => close(state),
+            }
             return Some(Vec::new());
         }
         (code, held) => {
@@ -76,10 +80,12 @@ fn edit(state: &mut State, key: Key) -> Option<Vec<Effect>> {
 
 /// The text field that keys go into.
 fn line(state: &mut State) -> &mut Line {
-    let finding = finding::is_editing(state);
-    match (&mut state.overlay, &mut state.find) {
-        (Some(Overlay::Finder(finder)), _) => &mut finder.line,
-        (_, Some(find)) if finding => &mut find.line,
+    let finding = finding::is_editing(state) && state.recall.is_none();
+    let typing = state.recall.as_mut().and_then(|recall| recall.typing.as_mut());
+    match (&mut state.overlay, typing, &mut state.find) {
+        (Some(Overlay::Finder(finder)), ..) => &mut finder.line,
+        (None, Some(typing), _) => typing,
+        (_, _, Some(find)) if finding => &mut find.line,
         _ => &mut state.glossary.filter,
     }
 }
@@ -104,6 +110,8 @@ fn edit_line(line: &mut Line, code: KeyCode, held: bool) -> bool {
 fn changed(state: &mut State) -> Vec<Effect> {
     if let Some(Overlay::Finder(_)) = &state.overlay {
         return going::seek(state);
+    } else if state.recall.is_some() {
+        return Vec::new();
     } else if finding::is_editing(state) {
         return finding::restart(state);
     } else {

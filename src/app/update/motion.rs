@@ -1,6 +1,6 @@
 //! Moving: the same keys in every pane and overlay.
 
-use super::super::area::areas;
+use super::super::area::{areas, recall_parts};
 use super::super::command::Command;
 use super::super::state::{Overlay, Pane, State};
 use crate::library::Place;
@@ -18,6 +18,12 @@ pub(super) fn motion(state: &mut State, command: Command) {
         (None, Pane::Reader) => height(shown.reader),
         (None, Pane::Glossary) => usize::from(shown.glossary_parts().1.height),
     };
+    if let (None, Some(recall)) = (&state.overlay, &mut state.recall) {
+        let parts = shown.overlay.map(|area| recall_parts(area, recall)).unwrap_or_default();
+        let by = steps(command, parts.text.height.into());
+        recall.top = recall.top.saturating_add_signed(by);
+        return;
+    }
     let by = steps(command, page);
     match &mut state.overlay {
         Some(Overlay::Help(top)) => *top = top.saturating_add_signed(by),

@@ -61,6 +61,10 @@ fn row(area: Area, mouse: Mouse) -> Option<usize> {
 
 /// The mouse while something lies over the panes: beside it a click closes it.
 fn over(state: &mut State, mouse: Mouse, area: Area, by: isize) -> Vec<Effect> {
+    if let Some(recall) = state.recall.as_mut().filter(|_| state.overlay.is_none()) {
+        recall.top = recall.top.saturating_add_signed(by);
+        return Vec::new();
+    }
     if by == 0 && !holds(area, mouse) {
         going::close(state);
         return Vec::new();

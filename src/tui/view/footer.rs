@@ -40,7 +40,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) -> Option
     let wide = u16::try_from(width(&place)).unwrap_or(u16::MAX);
     let mut left = wide.min(area.width.saturating_sub(2));
     // Over a pop-up its keys say more than the place below it.
-    if scope(state) == Scope::Popup && columns(&hints) > area.width.saturating_sub(left + 4) {
+    if matches!(scope(state), Scope::Popup | Scope::Review)
+        && columns(&hints) > area.width.saturating_sub(left + 4)
+    {
         left = 0;
     }
     canvas.words(area.x + 1, area.y, left, &place, canvas.theme.part(Part::Plain));
@@ -150,7 +152,7 @@ fn loading(state: &State) -> Option<String> {
 /// The keys that are worth naming here, and what they do in a word.
 fn hints(state: &State) -> Vec<(String, &'static str)> {
     let scope = scope(state);
-    let (reader, popup);
+    let (reader, popup, review);
     let named: &[(Command, Word)] = match scope {
         _ if state.hints.is_some() => &[(Command::Close, Word::FooterClose)],
         Scope::Contents => &[
@@ -174,6 +176,10 @@ fn hints(state: &State) -> Vec<(String, &'static str)> {
         Scope::Popup => {
             popup = popup_hints(state);
             &popup
+        }
+        Scope::Review => {
+            review = review_hints(state);
+            &review
         }
         Scope::Input => &[(Command::Open, Word::FooterOpen), (Command::Close, Word::FooterClose)],
         Scope::Help => &[(Command::Close, Word::FooterClose)],
@@ -206,6 +212,35 @@ fn reader_hints(state: &State) -> Vec<(Command, Word)> {
         (Command::Quit, Word::FooterQuit),
         (Command::Help, Word::FooterHelp),
     ]);
+    named
+}
+
+fn review_hints(state: &State) -> Vec<(Command, Word)> {
+    let Some(recall) = &state.recall else { return Vec::new() };
+    let mut named = Vec::new();
+    let can_undo = recall.turn.as_ref().is_some_and(|turn| turn.can_undo);
+    let undo = can_undo.then_some((Command::UndoReview, Word::FooterUndo));
+    if recall.is_over() {
+        named.push((Command::Cram, Word::FooterCram));
+        named.extend(undo);
+    } else if recall.card().is_some() {
+        named.extend([
+            (Command::SuspendCard, Word::FooterSuspend),
+            (Command::BuryCard, Word::FooterBury),
+            (Command::FlagCard, Word::FooterFlag),
+            (Command::Edit, Word::FooterEdit),
+            (Command::Open, Word::FooterPlace),
+        ]);
+        named.extend(undo);
+        if !recall.revealed {
+            named.extend([
+                (Command::TypeAnswer, Word::FooterType),
+                (Command::Hint, Word::FooterHint),
+                (Command::Reveal, Word::FooterReveal),
+            ]);
+        }
+    }
+    named.extend([(Command::Close, Word::FooterClose), (Command::Help, Word::FooterHelp)]);
     named
 }
 
