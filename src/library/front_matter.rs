@@ -8,6 +8,8 @@ mod node;
 mod parse;
 
 use std::collections::{HashMap, VecDeque};
+use std::ops::Deref;
+use std::sync::LazyLock;
 
 use jiff::civil::DateTime;
 
@@ -58,6 +60,25 @@ pub struct FrontMatter {
     pub cards: Option<Kinds>,
     /// All other keys, each with its value in a short line.
     pub other: Vec<(Clean, Clean)>,
+}
+
+/// Front matter as a note keeps it. In many notes it says nothing, and takes no room then.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Front(Option<Box<FrontMatter>>);
+
+impl From<FrontMatter> for Front {
+    fn from(front: FrontMatter) -> Front {
+        Front((front != FrontMatter::default()).then(|| Box::new(front)))
+    }
+}
+
+impl Deref for Front {
+    type Target = FrontMatter;
+
+    fn deref(&self) -> &FrontMatter {
+        static NOTHING: LazyLock<FrontMatter> = LazyLock::new(FrontMatter::default);
+        self.0.as_deref().unwrap_or(&NOTHING)
+    }
 }
 
 /// The language of front matter.

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::front_matter::{self, FrontMatter};
+use super::front_matter::{self, Front};
 use super::sections::{Section, tree};
 use crate::diag::{Code, Diagnostic};
 use crate::doc::outline::{self, MayDefine, Scan};
@@ -59,7 +59,7 @@ pub struct Note {
     /// Its text.
     pub text: Arc<str>,
     /// What stands before the text.
-    pub front: FrontMatter,
+    pub front: Front,
     /// Its sections, in reading order.
     pub sections: Vec<Section>,
     /// Its parts, in reading order: what is read and laid out at a time.
@@ -74,13 +74,15 @@ impl Note {
     /// Builds a note.
     pub fn build(source: Source) -> Note {
         let Source { path, text, notices, file } = source;
+        // This copies it. A long text is there twice for a moment, so before all that is made of it.
+        let text: Arc<str> = Arc::from(text);
         let (front, body, mut diagnostics) = front_matter::read(&text);
+        let front = Front::from(front);
         let scan = outline::scan(&text, body, front.math == Some(true));
         let mut sections = tree(&scan.headings);
         let parts = parts(&scan, &mut sections);
         diagnose(&text, &scan, &sections, &notices, &mut diagnostics);
         diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-        let text = Arc::from(text);
         let definitions = scan.definitions;
         Note { path, file, text, front, sections, parts, definitions, diagnostics }
     }

@@ -8,16 +8,18 @@ use std::fmt;
 use std::ops::Range;
 use std::str::FromStr;
 
+use smallvec::SmallVec;
+
 pub use read::read;
 
 /// A section number: a path of parts, never empty (`2.4.1`). Ordered as in a table of contents.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SectionNumber(Vec<u32>);
+pub struct SectionNumber(SmallVec<[u32; 4]>);
 
 impl SectionNumber {
     /// The number with these parts; `None` where there are none.
-    pub fn new(parts: Vec<u32>) -> Option<SectionNumber> {
-        (!parts.is_empty()).then_some(SectionNumber(parts))
+    pub fn new(parts: &[u32]) -> Option<SectionNumber> {
+        (!parts.is_empty()).then(|| SectionNumber(SmallVec::from_slice(parts)))
     }
 
     /// Its parts, at least one.

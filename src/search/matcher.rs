@@ -19,22 +19,18 @@ const LONGEST: usize = 400;
 /// their letters alone.
 #[derive(Clone, Debug, Default)]
 pub struct Candidate {
-    names: Box<[Stored]>,
+    /// Its names, folded, one after the other with a line's end between them.
+    names: Box<str>,
+    /// For each name the way back to it as it was given, where that is another byte by byte; nothing where
+    /// that is so for none.
+    odd: Box<[Option<Folded>]>,
     body: Option<Arc<str>>,
     letters: Letters,
 }
 
-/// A name, folded.
-#[derive(Clone, Debug)]
-struct Stored {
-    text: Box<str>,
-    /// The way back to the name as it was given, where that is another byte by byte.
-    odd: Option<Box<Folded>>,
-}
-
 /// A name, taken apart to be matched.
 struct Name<'a> {
-    stored: &'a Stored,
+    odd: Option<&'a Folded>,
     /// The folded characters, and where each begins; one more offset for the end.
     chars: Vec<char>,
     bytes: Vec<usize>,
@@ -56,29 +52,28 @@ impl Candidate {
 
     /// As [`Candidate::new`], but with a body that is folded already, and may be that of many.
     pub fn sharing(names: &[&str], body: Option<Arc<str>>) -> Candidate {
-        let names: Box<[Stored]> = names.iter().map(|name| Stored::new(name)).collect();
-        let texts = names.iter().map(|name| &*name.text).chain(body.as_deref());
-        let letters = texts.map(Letters::of_text).fold(Letters::default(), Letters::with);
-        Candidate { names, body, letters }
+        let folded: Vec<Folded> = names.iter().map(|name| fold(name)).collect();
+        let texts: Vec<&str> = folded.iter().map(|name| name.text.as_str()).collect();
+        let letters = texts.iter().copied().chain(body.as_deref()).map(Letters::of_text);
+        let letters = letters.fold(Letters::default(), Letters::with);
+        // No name has two lines; one that did would be two names.
+        let names = texts.join("\n").into_boxed_str();
+        let odd = match folded.iter().all(Folded::is_parallel) {
+            true => Box::default(),
+            false => folded.into_iter().map(|name| (!name.is_parallel()).then_some(name)).collect(),
+        };
+        Candidate { names, odd, body, letters }
     }
 
     /// The characters of its own name.
     pub fn length(&self) -> usize {
-        self.names.first().map_or(0, |name| name.text.chars().count())
-    }
-}
-
-impl Stored {
-    fn new(name: &str) -> Stored {
-        let folded = fold(name);
-        let text = folded.text.clone().into_boxed_str();
-        Stored { text, odd: (!folded.is_parallel()).then(|| Box::new(folded)) }
+        self.names.split('\n').next().map_or(0, |name| name.chars().count())
     }
 }
 
 impl<'a> Name<'a> {
-    fn new(stored: &'a Stored) -> Name<'a> {
-        let (mut bytes, chars): (Vec<_>, Vec<_>) = stored.text.char_indices().take(LONGEST).unzip();
+    fn new(text: &str, odd: Option<&'a Folded>) -> Name<'a> {
+        let (mut bytes, chars): (Vec<_>, Vec<_>) = text.char_indices().take(LONGEST).unzip();
         let end = bytes.last().zip(chars.last()).map_or(0, |(at, c)| at + c.len_utf8());
         bytes.push(end);
         let mut tight = Vec::with_capacity(chars.len());
@@ -91,7 +86,7 @@ impl<'a> Name<'a> {
             }
             before = Some(c);
         }
-        Name { stored, chars, bytes, tight, starts }
+        Name { odd, chars, bytes, tight, starts }
     }
 
     /// The best place of `pattern`, where `same` says whether a pattern's character (the last one,
@@ -146,7 +141,7 @@ impl<'a> Name<'a> {
             else {
                 continue;
             };
-            let range = match &self.stored.odd {
+            let range = match self.odd {
                 Some(folded) => folded.back(from..to),
                 None => from..to,
             };
@@ -175,7 +170,9 @@ impl Query {
         if !self.needs.iter().any(|needed| candidate.letters.has(*needed)) {
             return None;
         }
-        let names: Vec<Name<'_>> = candidate.names.iter().map(Name::new).collect();
+        let odd = |nth: usize| candidate.odd.get(nth).and_then(Option::as_ref);
+        let texts = candidate.names.split('\n').enumerate();
+        let names: Vec<Name<'_>> = texts.map(|(nth, text)| Name::new(text, odd(nth))).collect();
         let kinds = [Kind::Name, Kind::Words, Kind::Initials, Kind::OtherKeys, Kind::Fuzzy];
         let by_name = kinds.into_iter().find_map(|kind| {
             let names = names.iter().enumerate();

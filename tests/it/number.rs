@@ -313,7 +313,7 @@ fn canonical_form() {
     for text in ["", ".", "1.", ".1", "1..2", "+1", "1-1", "가", "1 ", "99999999999"] {
         assert!(text.parse::<SectionNumber>().is_err(), "{text}");
     }
-    assert_eq!(SectionNumber::new(vec![]), None);
+    assert_eq!(SectionNumber::new(&[]), None);
     let parent: SectionNumber = "2.4".parse().unwrap();
     assert!(parent.is_prefix_of(&number) && !number.is_prefix_of(&number));
     assert!(!"2.41".parse::<SectionNumber>().unwrap().is_prefix_of(&number));
@@ -323,13 +323,13 @@ fn canonical_form() {
 proptest! {
     #[test]
     fn numbers_round_trip(parts in prop::collection::vec(any::<u32>(), 1..9)) {
-        let number = SectionNumber::new(parts).unwrap();
+        let number = SectionNumber::new(&parts).unwrap();
         prop_assert_eq!(number.to_string().parse::<SectionNumber>().unwrap(), number);
     }
 
     #[test]
     fn what_is_written_is_read(first in 0u32..100, rest in prop::collection::vec(1u32..100, 0..2)) {
-        let number = SectionNumber::new([vec![first], rest].concat()).unwrap();
+        let number = SectionNumber::new(&[vec![first], rest].concat()).unwrap();
         let heading = format!("{number}. 제목");
         let found = read(&heading).unwrap();
         prop_assert_eq!(&heading[found.title], "제목");

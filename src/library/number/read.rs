@@ -32,7 +32,7 @@ pub fn read(title: &str) -> Option<Numbered> {
     cursor.skip_divider();
     let end = title.trim_end().len();
     let start = cursor.at.min(end);
-    Some(Numbered { number: SectionNumber::new(parts)?, title: start..end, kind })
+    Some(Numbered { number: SectionNumber::new(&parts)?, title: start..end, kind })
 }
 
 type Found = (Vec<u32>, Kind);
