@@ -197,6 +197,8 @@ pub fn areas(state: &State) -> Areas {
         Overlay::Help(_) => {
             body.centred(110, body.height.saturating_sub(2).max(body.height.min(6)))
         }
+        // A year of days beside their names, and what else is read best in lines that are not longer.
+        Overlay::Figures(_) => body.centred(92, body.height),
         Overlay::Finder(finder) => {
             // With room for it, what is selected is shown beside the list.
             let wide = body.width >= TWO_PANES && body.height >= 12;

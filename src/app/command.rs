@@ -297,6 +297,7 @@ commands! {
     BuryCard, "bury-card", Study, DoBuryCard, [REVIEW => "b"];
     SuspendCard, "suspend-card", Study, DoSuspendCard, [REVIEW => "s"];
     Cram, "cram", Study, DoCram, [REVIEW => "c"];
+    Figures, "figures", Study, DoFigures, [AWAY => "S" "f2"];
 
     NextPane, "next-pane", Pane, DoNextPane, [PANES.and(INPUT) => "tab"];
     PreviousPane, "previous-pane", Pane, DoPreviousPane, [PANES.and(INPUT) => "shift-tab" ","];

@@ -3,8 +3,10 @@
 mod chart;
 mod lines;
 mod page;
+mod sheet;
 
 pub use lines::lines;
+pub use sheet::Sheet;
 
 use chart::{Heat, bar, bars, levels};
 use page::Page;

@@ -23,6 +23,7 @@ use super::job::{answers, job};
 use super::msg::{Asked, Effect, Msg};
 use super::reader::Spot;
 use super::state::{Overlay, Pane, Size, State};
+use super::study::Told;
 use super::update;
 use crate::library::{Lexicon, Library, Place};
 use crate::text::sanitize::Clean;
@@ -111,6 +112,12 @@ impl Linear {
 
     /// Takes what has happened outside.
     pub fn happened(&mut self, msg: Msg) -> Answer {
+        if let Msg::Told(Told::Figures { figures, said }) = msg {
+            self.said.extend(said);
+            let lines = super::figures::lines(&figures, self.locale());
+            lines.iter().for_each(|line| self.say(line));
+            return self.answer();
+        }
         let changed = matches!(msg, Msg::Changed { .. });
         self.send(msg);
         if changed {

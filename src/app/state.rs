@@ -7,6 +7,7 @@ use super::area::TEXT_COLUMNS;
 use super::changes::Changes;
 use super::colouring::Colouring;
 use super::contents::Contents;
+use super::figures::Sheet;
 use super::find::Find;
 use super::finder::{Catalog, Finder, Target};
 use super::folds::Folds;
@@ -72,6 +73,8 @@ pub enum Overlay {
     Finder(Finder),
     /// What a term means, or what a footnote says.
     Popup(Popup),
+    /// What was learned, in figures.
+    Figures(Sheet),
 }
 
 /// What is open, and how it is shown: all that laying out a part of it needs to know.

@@ -7,12 +7,13 @@
 
 use crate::library::cards::{Card, Face};
 use crate::library::{Library, Place};
+use crate::review::figures::Figures;
 use crate::review::id::Id;
 use crate::review::memory::Grade;
 use crate::review::moment::{Day, Moment};
 use crate::review::progress::Progress;
 use crate::review::schedule::Choice;
-use crate::review::session::{Figures, Left, Plan};
+use crate::review::session::{Figures as SessionFigures, Left, Plan};
 use crate::text::sanitize::Clean;
 
 /// A question to the state; the notes that are open go with it.
@@ -30,6 +31,8 @@ pub enum Ask {
     Same(bool),
     /// To make cards of terms that are only inferred: of a note, those that are explained at these bytes.
     Add { note: usize, at: Vec<usize> },
+    /// What was learned of the cards of the notes, in figures.
+    Figures,
     /// To leave: the next begins anew.
     Leave,
 }
@@ -88,6 +91,8 @@ pub enum Told {
     Turn(Box<Turn>),
     /// So many cards were added; none where they were known already. And what has to be said beside.
     Added { cards: usize, said: Vec<Clean> },
+    /// What was learned, in figures, and what has to be said beside.
+    Figures { figures: Box<Figures>, said: Vec<Clean> },
     /// Nothing was to be said.
     Nothing,
 }
@@ -102,7 +107,7 @@ pub struct Turn {
     /// What is left to do.
     pub left: Left,
     /// What was done.
-    pub figures: Figures,
+    pub figures: SessionFigures,
     /// Whether there is something to take back.
     pub can_undo: bool,
     /// Whether what is done stays.

@@ -12,6 +12,7 @@ use crate::words::Word;
 
 mod changing;
 mod copying;
+mod counting;
 mod editing;
 mod finding;
 mod folding;
@@ -172,7 +173,7 @@ pub fn scope(state: &State) -> Scope {
         return if recall.typing.is_some() { Scope::Input } else { Scope::Review };
     }
     match (&state.overlay, state.focus) {
-        (Some(Overlay::Help(_)), _) => Scope::Help,
+        (Some(Overlay::Help(_) | Overlay::Figures(_)), _) => Scope::Help,
         (Some(Overlay::Finder(_)), _) => Scope::Input,
         (Some(Overlay::Popup(_)), _) => Scope::Popup,
         (None, Pane::Contents | Pane::Reader) if finding::is_editing(state) => Scope::Input,
@@ -207,6 +208,7 @@ fn run(state: &mut State, command: Command, key: Key) -> Vec<Effect> {
                 _ => Some(Overlay::Help(0)),
             };
         }
+        Command::Figures => return counting::toggle(state),
         Command::Down
         | Command::Up
         | Command::HalfPageDown
@@ -314,6 +316,9 @@ fn settle(state: &mut State) {
     glossary.settle(open, list.height.into(), detail.width.into());
     if let Some(Overlay::Finder(finder)) = overlay {
         finder.settle(open, preview);
+    }
+    if let (Some(Overlay::Figures(sheet)), Some(area)) = (&mut *overlay, shown.overlay) {
+        sheet.settle(open, usize::from(area.inner().width).saturating_sub(2));
     }
     if let Some(Overlay::Popup(popup)) = overlay {
         let columns = usize::from(state.size.width.min(72)).saturating_sub(4);

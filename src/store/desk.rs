@@ -8,6 +8,7 @@ use crate::app::study::{Act, Ask, Limits, Told, Turn};
 use crate::library::Library;
 use crate::library::cards::{Card, of_note};
 use crate::review::card::Key;
+use crate::review::figures::Figures;
 use crate::review::id::Id;
 use crate::review::identity::likenesses;
 use crate::review::moment::Moment;
@@ -66,6 +67,7 @@ impl Desk {
             Ask::Undo => self.undo(now),
             Ask::Same(same) => self.same(*same, now),
             Ask::Add { note, at } => return self.add(library, *note, at, now),
+            Ask::Figures => return self.figures(library, now),
             Ask::Leave => {
                 self.catch_up(now);
                 self.sitting = None;
@@ -256,6 +258,29 @@ impl Desk {
     }
 
     /// Makes cards of terms that are only inferred.
+    fn figures(&mut self, library: &Library, now: Moment) -> Told {
+        self.catch_up(now);
+        let count = |state: State| state.figures(now.day, Some(library));
+        let counted = match (&self.state, self.setup.path.clone()) {
+            (Some(state), _) => state.figures(now.day, Some(library)),
+            // Who only looks makes no state, and keeps none open.
+            (None, Some(path)) => match State::existing(&path) {
+                Ok(Some(state)) => count(state),
+                Ok(None) => State::unsaved(&path).and_then(count),
+                Err(fault) => {
+                    self.say_fault(&fault);
+                    State::unsaved(&path).and_then(count)
+                }
+            },
+            (None, None) => State::unsaved("".as_ref()).and_then(count),
+        };
+        let figures = counted.unwrap_or_else(|fault| {
+            self.say_fault(&fault);
+            Figures::default()
+        });
+        Told::Figures { figures: Box::new(figures), said: std::mem::take(&mut self.said) }
+    }
+
     fn add(&mut self, library: &Library, note: usize, at: &[usize], now: Moment) -> Told {
         let cards = of_note(library, note, true).cards;
         let known_by = likenesses(library, &cards);

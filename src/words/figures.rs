@@ -4,6 +4,7 @@ use super::Locale;
 
 words! { Figure;
     Title: "통계", "Statistics";
+    Counting: "세는 중…", "Counting…";
     None: "아직 배운 것이 없습니다", "nothing was learned yet";
     NoCards: "카드가 없습니다", "there are no cards";
 

@@ -51,7 +51,7 @@ words! { Word;
     ScopePopup: "풀이 창", "pop-up";
     ScopeReview: "카드", "card";
     ScopeAway: "입력란과 카드 밖", "outside text fields and cards";
-    ScopeHelp: "도움말", "help";
+    ScopeHelp: "도움말과 통계", "help, figures";
     GroupMove: "움직이기", "Moving";
     GroupSection: "절", "Sections";
     GroupFold: "접기", "Folding";
@@ -134,6 +134,7 @@ words! { Word;
     DoFlagCard: "카드에 표시하기, 지우기", "mark the card, or take the mark away";
     DoBuryCard: "카드를 내일까지 묻어 두기", "bury the card until tomorrow";
     DoSuspendCard: "카드를 쉬게 하기", "suspend the card";
+    DoFigures: "배운 것의 통계", "what was learned, in figures";
     DoCram: "일정과 상관없이 모두 연습하기, 그만두기", "practise all cards without touching the schedule, or stop it";
 
     // The text of a note.

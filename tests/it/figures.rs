@@ -1,5 +1,6 @@
 //! What was learned, in figures: counted, and drawn.
 
+mod sheet;
 mod year;
 
 use expect_test::{Expect, expect};

@@ -102,7 +102,7 @@ fn a_key_for_two_is_told() {
     check(
         "fold = \"j\"",
         expect![[r#"
-            down: j (reader, glossary, pop-up, help, card)
+            down: j (reader, glossary, pop-up, help, figures, card)
             down: ↓ (everywhere)
             fold: j (contents)
             ! j is the key of two commands: fold and down; it is that of fold; give down another key, or none: down = []

@@ -99,6 +99,7 @@ impl Linear {
             Verb::Back => self.command(Command::Back),
             Verb::Forward => self.command(Command::Forward),
             Verb::Reread => self.command(Command::Reread),
+            Verb::Figures => self.command(Command::Figures),
             Verb::Commands => self.commands(text),
             Verb::Help => self.help(),
             Verb::Quit => {
@@ -183,6 +184,7 @@ pub(super) fn meaning(command: Command) -> Meaning {
         Command::Palette => Meaning::Verb(Verb::Commands),
         Command::Help => Meaning::Verb(Verb::Help),
         Command::Quit => Meaning::Verb(Verb::Quit),
+        Command::Figures => Meaning::Verb(Verb::Figures),
         Command::Review | Command::ReviewHere | Command::Cram => Meaning::Screen,
         Command::AddCard
         | Command::Reveal

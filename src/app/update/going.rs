@@ -127,7 +127,7 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
             Some(About::Footnote { note, at }) => super::footnotes::place(state, note, at),
             None => None,
         },
-        Some(Overlay::Help(_)) => None,
+        Some(Overlay::Help(_) | Overlay::Figures(_)) => None,
         None => match state.focus {
             Pane::Contents | Pane::Reader if super::finding::is_editing(state) => {
                 super::finding::accept(state);

@@ -29,6 +29,7 @@ pub(super) fn motion(state: &mut State, command: Command) {
         Some(Overlay::Help(top)) => *top = top.saturating_add_signed(by),
         Some(Overlay::Finder(finder)) => finder.step(by),
         Some(Overlay::Popup(popup)) => popup.top = popup.top.saturating_add_signed(by),
+        Some(Overlay::Figures(sheet)) => sheet.top = sheet.top.saturating_add_signed(by),
         None => match state.focus {
             Pane::Contents => state.contents.step(by),
             Pane::Glossary => state.glossary.step(by),
@@ -123,6 +124,9 @@ pub(super) fn section(state: &mut State, forward: bool) {
 pub(super) fn keep_in(overlay: &mut Overlay, height: usize, help_lines: usize) {
     match overlay {
         Overlay::Help(top) => *top = (*top).min(help_lines.saturating_sub(height)),
+        Overlay::Figures(sheet) => {
+            sheet.top = sheet.top.min(sheet.rows.len().saturating_sub(height));
+        }
         Overlay::Finder(finder) => {
             let (list, count) = (height.saturating_sub(1), finder.items.len());
             finder.top = super::super::list_top(finder.top, finder.cursor, count, list);

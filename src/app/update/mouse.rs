@@ -72,6 +72,7 @@ fn over(state: &mut State, mouse: Mouse, area: Area, by: isize) -> Vec<Effect> {
     match &mut state.overlay {
         Some(Overlay::Help(top)) => *top = top.saturating_add_signed(by),
         Some(Overlay::Popup(popup)) => popup.top = popup.top.saturating_add_signed(by),
+        Some(Overlay::Figures(sheet)) => sheet.top = sheet.top.saturating_add_signed(by),
         Some(Overlay::Finder(finder)) if by != 0 => finder.step(by),
         Some(Overlay::Finder(finder)) => {
             let (list, _) = finder_parts(area);

@@ -6,7 +6,7 @@ use super::super::msg::Effect;
 use super::super::recall::{Recall, Wanted};
 use super::super::state::{Loading, Overlay, Pane, State};
 use super::super::study::{Act, Ask, Limits, Stage, Told};
-use super::{folding, going, motion};
+use super::{counting, folding, going, motion};
 use crate::library::{Library, Place};
 use crate::review::memory::Grade;
 use crate::review::session::Plan;
@@ -72,6 +72,7 @@ pub(super) fn told(state: &mut State, told: Told) {
             };
             state.notice = Some(said.into_iter().next().unwrap_or(word));
         }
+        (Told::Figures { figures, said }, _) => counting::take(state, figures, said),
         // Who has left does not want to know.
         (_, None) => {}
     }

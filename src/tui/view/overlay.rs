@@ -5,13 +5,14 @@ use ratatui::layout::Position;
 use super::paint::{Canvas, Hit};
 use crate::app::State;
 use crate::app::area::{Area, finder_parts};
+use crate::app::figures::Sheet;
 use crate::app::finder::{Finder, Kind};
 use crate::app::help::{self, Line};
 use crate::app::popup::{About, Popup};
 use crate::app::state::Overlay;
 use crate::text::width::{pad, width};
 use crate::tui::theme::Part;
-use crate::words::Word;
+use crate::words::{Figure, Word};
 
 pub(super) fn draw(
     canvas: &mut Canvas<'_>,
@@ -23,6 +24,10 @@ pub(super) fn draw(
     match overlay {
         Overlay::Help(top) => {
             draw_help(canvas, state, *top, area);
+            None
+        }
+        Overlay::Figures(sheet) => {
+            draw_figures(canvas, state, sheet, area);
             None
         }
         Overlay::Finder(finder) => draw_finder(canvas, state, finder, area),
@@ -57,6 +62,20 @@ fn draw_help(canvas: &mut Canvas<'_>, state: &State, top: usize, area: Area) {
     }
     let below = top + usize::from(inside.height) < lines.len();
     canvas.more(Area { x: area.x, width: area.width, ..inside }, top > 0, below);
+}
+
+fn draw_figures(canvas: &mut Canvas<'_>, state: &State, sheet: &Sheet, area: Area) {
+    let locale = state.open.locale;
+    canvas.border(area, Figure::Title.text(locale), true);
+    let inside = area.inner();
+    let text = Area { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
+    if sheet.rows.is_empty() {
+        let looking = Figure::Counting.text(locale);
+        canvas.words(text.x, text.y, text.width, looking, canvas.theme.part(Part::Muted));
+    }
+    canvas.rows(text, sheet.rows.iter().skip(sheet.top));
+    let below = sheet.top + usize::from(inside.height) < sheet.rows.len();
+    canvas.more(Area { x: area.x, width: area.width, ..inside }, sheet.top > 0, below);
 }
 
 fn draw_finder(
