@@ -107,14 +107,19 @@ fn command(
         open
     };
     let Some(command) = args.command else {
-        return read::read(&named(args.paths), chosen, setting, out);
+        return read::read(&named(args.paths), None, chosen, setting, out);
     };
     if !args.paths.is_empty() {
         tell(&Word::CommandFirst.fill(setting.locale, &[command.name()]));
         return Ok(Status::Wrong);
     }
+    if let Command::Review { paths, limits, .. } = command {
+        return read::read(&named(paths), Some(limits.wanted()), chosen, setting, out);
+    }
     chosen.tell(setting.locale, setting.color_of_errors);
     match command {
+        // It has been opened.
+        Command::Review { .. } => Ok(Status::Done),
         Command::Toc { paths, json, .. } => toc::run(&open(paths), json, setting, out),
         Command::Show { address, width, markdown, .. } => {
             show::run(&open(Vec::new()), &address, width, markdown, setting, out)

@@ -130,6 +130,14 @@ impl Config {
         self.name(Opt::Language).and_then(Locale::from_tag)
     }
 
+    /// A whole number that was chosen.
+    pub fn number(&self, option: Opt) -> Option<u16> {
+        match self.get(option) {
+            Value::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+
     /// The most columns that text is set in.
     pub fn text_width(&self) -> u16 {
         match self.get(Opt::TextWidth) {

@@ -1,5 +1,5 @@
 //! Every word for people, in Korean and English: one table, and one more each for what is said
-//! while cards are gone through, and only line by line.
+//! while cards are gone through, what options decide, and what is only said line by line.
 
 /// Makes an enum, the list of all and the lookup from the lines of a table.
 macro_rules! words {
@@ -31,12 +31,14 @@ macro_rules! words {
 
 mod figures;
 mod linear;
+mod options;
 mod study;
 mod table;
 pub mod usage;
 
 pub use figures::Figure;
 pub use linear::Said;
+pub use options::Decides;
 pub use study::Study;
 pub use table::Word;
 
@@ -138,7 +140,9 @@ mod tests {
         let figures = Figure::ALL.iter();
         let figures = figures.map(|word| (format!("{word:?}"), both.map(|l| word.text(l))));
         let study = Study::ALL.iter().map(|word| (format!("{word:?}"), both.map(|l| word.text(l))));
-        words.chain(said).chain(figures).chain(study).collect()
+        let decides =
+            Decides::ALL.iter().map(|word| (format!("{word:?}"), both.map(|l| word.text(l))));
+        words.chain(said).chain(figures).chain(study).chain(decides).collect()
     }
 
     #[test]

@@ -216,6 +216,8 @@ pub fn areas(state: &State) -> Areas {
     });
     if state.overlay.is_none() && state.recall.is_some() {
         let (columns, rows) = REVIEW;
+        // A rest that is too small to be read is no use.
+        let rows = if body.height < rows + 4 { body.height } else { rows };
         areas.overlay = Some(body.centred(columns, rows));
     }
     areas

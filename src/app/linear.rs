@@ -6,6 +6,7 @@ mod lists;
 mod looking;
 mod menu;
 mod portions;
+mod recalling;
 mod speech;
 mod tell;
 mod verb;
@@ -85,6 +86,12 @@ impl Linear {
 
     /// What is said before anything was typed.
     pub fn begin(&mut self) -> Answer {
+        if self.state.to_recall.is_some() {
+            // The review begins as soon as there is something to show it on.
+            self.send(Msg::Resize(SIZE));
+            self.notice();
+            return self.answer();
+        }
         let notes = self.library().notes.len();
         let sections: usize = self.library().notes.iter().map(|note| note.sections.len()).sum();
         self.notice();
@@ -96,6 +103,9 @@ impl Linear {
     /// What stands before what is typed.
     pub fn prompt(&self) -> Clean {
         let locale = self.locale();
+        if self.recalls() {
+            return self.recall_prompt();
+        }
         Clean::new(&match &self.menu {
             Some(menu) => Said::PromptChoice.fill(locale, &[&menu.len().to_string()]),
             None => Said::PromptCommand.text(locale).to_owned(),
@@ -106,7 +116,10 @@ impl Linear {
     pub fn line(&mut self, line: &str) -> Answer {
         // Whatever can be told to a terminal by what is typed is told back clean.
         let line = Clean::new(line);
-        self.typed(line.trim());
+        match self.recalls() {
+            true => self.recall_line(line.trim()),
+            false => self.typed(line.trim()),
+        }
         self.answer()
     }
 
@@ -119,6 +132,7 @@ impl Linear {
             return self.answer();
         }
         let changed = matches!(msg, Msg::Changed { .. });
+        let told = matches!(msg, Msg::Told(_));
         self.send(msg);
         if changed {
             // What was listed may be somewhere else now.
@@ -128,6 +142,9 @@ impl Linear {
             self.told_note = None;
         }
         self.notice();
+        if told {
+            self.tell_turn();
+        }
         self.answer()
     }
 

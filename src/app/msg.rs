@@ -82,6 +82,8 @@ pub enum Asked {
     Command(Command),
     /// To open what was chosen from a list.
     Choose(Target),
+    /// To make a card of a term that is only inferred.
+    AddCard(usize),
     /// To open what can be opened in a note.
     Follow { note: usize, target: layout::Target },
 }

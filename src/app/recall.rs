@@ -143,6 +143,16 @@ impl Recall {
     }
 }
 
+/// What a question about a card, or the end, says: a line each.
+pub fn lines(recall: &Recall, open: &Open) -> Vec<String> {
+    let (rows, _) = page::rows(recall, open, usize::from(u16::MAX), false);
+    rows.iter()
+        .map(Row::text)
+        .map(|line| line.trim_end().to_owned())
+        .filter(|line| !line.is_empty())
+        .collect()
+}
+
 /// What a grade is called.
 pub fn grade(grade: Grade) -> Study {
     match grade {

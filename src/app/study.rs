@@ -31,6 +31,8 @@ pub enum Ask {
     Same(bool),
     /// To make cards of terms that are only inferred: of a note, those that are explained at these bytes.
     Add { note: usize, at: Vec<usize> },
+    /// To ask all cards again that were left for good.
+    Wake,
     /// What was learned of the cards of the notes, in figures.
     Figures,
     /// To leave: the next begins anew.
@@ -172,6 +174,8 @@ pub struct Over {
     pub next: Option<(Day, usize)>,
     /// Cards that are due, and were left for tomorrow by the limits of the day or for their siblings.
     pub rest: usize,
+    /// Cards that are left for good.
+    pub suspended: usize,
     /// Known cards of the open notes that are not found there any more.
     pub lost: usize,
 }

@@ -51,6 +51,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.notice = None;
             match asked {
                 Asked::Command(command) => run(state, command, Key::new(KeyCode::Enter)),
+                Asked::AddCard(term) => recalling::add_term(state, term),
                 Asked::Choose(target) => going::reach(state, target),
                 Asked::Follow { note, target } => following::open(state, note, &target),
             }

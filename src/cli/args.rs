@@ -10,10 +10,12 @@ use clap_complete::Shell;
 use encoding_rs::{EUC_KR, Encoding};
 
 use super::usage;
+use crate::app::recall::Wanted;
+use crate::review::session::Plan;
 use crate::words::Locale;
 use after::{
     CHECKED, COMPLETED, COUNTED, EXAMPLES, EXPORTED, FOUND, IMPORTED, LISTED, MANUAL, OPTIMIZED,
-    SEARCHED, SHOWN,
+    REVIEWED, SEARCHED, SHOWN,
 };
 
 /// The heading of the options that go with every command.
@@ -106,6 +108,33 @@ pub(super) struct Notes {
     pub notes: Vec<PathBuf>,
 }
 
+/// Which cards are reviewed.
+#[derive(Debug, Default, Args)]
+pub(super) struct Limits {
+    /// Only those of this section and all below it; an address as in show; may be repeated
+    #[arg(long, value_name = "ADDRESS")]
+    pub section: Vec<String>,
+    /// Only those of this note: the end of its path, without extension; may be repeated
+    #[arg(long, value_name = "NOTE")]
+    pub note: Vec<String>,
+    /// Only those of notes with this tag; may be repeated
+    #[arg(long, value_name = "TAG")]
+    pub tag: Vec<String>,
+    /// Practise all of them, due or not, and leave the schedule alone
+    #[arg(long)]
+    pub cram: bool,
+}
+
+impl Limits {
+    /// What the reader wants to go through.
+    pub fn wanted(self) -> Wanted {
+        let notes = self.note.into_iter().map(|note| format!("{note}:"));
+        let addresses = self.section.into_iter().chain(notes).collect();
+        let plan = if self.cram { Plan::Cram } else { Plan::Due };
+        Wanted { addresses, tags: self.tag, plan }
+    }
+}
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// List the sections
@@ -169,6 +198,20 @@ pub(super) enum Command {
         /// Let warnings fail, too
         #[arg(long)]
         strict: bool,
+        #[command(flatten)]
+        notes: Notes,
+    },
+    /// Review the cards that are due
+    #[command(after_help = REVIEWED)]
+    Review {
+        /// Files and folders; - is standard input [default: --notes]
+        #[arg(value_name = "PATH")]
+        paths: Vec<PathBuf>,
+        #[command(flatten)]
+        limits: Limits,
+        /// Line by line, without a screen, as for a screen reader [env: ACCESSIBLE=1]
+        #[arg(long)]
+        linear: bool,
         #[command(flatten)]
         notes: Notes,
     },
@@ -240,6 +283,7 @@ impl Command {
             Command::Glossary { .. } => "glossary",
             Command::Search { .. } => "search",
             Command::Check { .. } => "check",
+            Command::Review { .. } => "review",
             Command::Stats { .. } => "stats",
             Command::Export { .. } => "export",
             Command::Import { .. } => "import",
@@ -259,6 +303,7 @@ impl Command {
             | Command::Glossary { notes, .. }
             | Command::Search { notes, .. }
             | Command::Check { notes, .. }
+            | Command::Review { notes, .. }
             | Command::Stats { notes, .. }
             | Command::Export { notes, .. } => &notes.notes,
             Command::Import { .. }

@@ -112,7 +112,8 @@ impl Chosen {
         if args.ascii {
             set(Opt::Ascii, Value::Switch(true), "--ascii");
         }
-        if args.linear {
+        let review = matches!(args.command, Some(Command::Review { linear: true, .. }));
+        if args.linear || review {
             set(Opt::Linear, Value::Switch(true), "--linear");
         }
         let after = args.command.as_ref().map_or(&[][..], Command::notes);

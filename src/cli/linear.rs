@@ -12,11 +12,13 @@ use super::notes::{self, Step};
 use super::read::choose;
 use super::session::Session;
 use super::setting::{Setting, tell};
-use super::{Out, Status};
+use super::{Out, Status, study};
 use crate::app::linear::{Answer, Linear};
+use crate::app::recall::Wanted;
 use crate::app::{Effect, Msg, State};
 use crate::config::{Config, Opt, Origin};
 use crate::library::links::Address;
+use crate::store::desk::Desk;
 use crate::text::sanitize::Clean;
 use crate::tui::editor::complaint;
 use crate::tui::open::Opener;
@@ -34,6 +36,7 @@ pub(super) fn is_wanted(config: &Config, setting: &Setting) -> bool {
 /// Reads all notes, then line by line what is to be told of them.
 pub(super) fn run(
     paths: &[PathBuf],
+    recall: Option<Wanted>,
     chosen: &Chosen,
     setting: &Setting,
     out: Out<'_>,
@@ -64,7 +67,10 @@ pub(super) fn run(
     if let Some((note, mark)) = session.last() {
         linear.state.begin_at(&note, &mark);
     }
-    let mut outside = Outside { paths, setting, opener: Opener::new(setting.browser.as_deref()) };
+    linear.state.to_recall = recall;
+    let opener = Opener::new(setting.browser.as_deref());
+    let desk = Desk::new(study::setup(&chosen.config, setting));
+    let mut outside = Outside { paths, setting, opener, desk };
     // Where standard input was a note, the lines come from the terminal, if there is one.
     let was_a_note = paths.iter().any(|path| path.as_os_str() == "-");
     linear.in_portions = if was_a_note { setting.terminal } else { io::stdin().is_terminal() };
@@ -75,6 +81,7 @@ pub(super) fn run(
         tell(&sentence);
     }
     drop(lines);
+    study::tell_unkept(outside.desk.unkept(), setting);
     Ok(ended?.map_or(open.status, Status::Ended))
 }
 
@@ -122,6 +129,8 @@ struct Outside<'a> {
     paths: &'a [PathBuf],
     setting: &'a Setting,
     opener: Opener,
+    /// Who sees to the state.
+    desk: Desk,
 }
 
 impl Outside<'_> {
@@ -138,6 +147,10 @@ impl Outside<'_> {
                     messages.extend(self.edit(&file, line));
                     self.reread(linear, Ask::File(file), &mut messages);
                 }
+                Effect::Ask(ask) => {
+                    let told = self.desk.answer(&ask, &linear.state.open.collection);
+                    messages.push(Msg::Told(told));
+                }
                 Effect::Reread => self.reread(linear, Ask::All, &mut messages),
                 Effect::Copy(copied) if self.setting.terminal && !self.setting.dumb => {
                     let copy = crossterm::clipboard::CopyToClipboard::to_clipboard_from;
@@ -152,7 +165,14 @@ impl Outside<'_> {
                 _ => {}
             }
             for msg in messages {
-                say(&linear.happened(msg).lines, &mut *out)?;
+                let answer = linear.happened(msg);
+                say(&answer.lines, &mut *out)?;
+                // What has changed in the notes is asked of the state.
+                for effect in answer.effects {
+                    let Effect::Ask(ask) = effect else { continue };
+                    let told = self.desk.answer(&ask, &linear.state.open.collection);
+                    say(&linear.happened(Msg::Told(told)).lines, &mut *out)?;
+                }
             }
         }
         Ok(goes_on)

@@ -13,6 +13,7 @@ use super::show::Printer;
 use super::{Out, Status, linear, study};
 use crate::app::finder::Catalog;
 use crate::app::pictures::Medium;
+use crate::app::recall::Wanted;
 use crate::app::themes::Themes;
 use crate::app::{Msg, State};
 use crate::config::{Config, Opt};
@@ -25,21 +26,26 @@ use crate::tui::graphics::ask::How;
 use crate::tui::open::Opener;
 use crate::tui::run::{Outside, Work, run};
 use crate::tui::terminal::Abilities;
-use crate::words::Word;
+use crate::words::{Study, Word};
 
-/// Opens the notes for reading.
+/// Opens the notes for reading, or for a review where one is wanted.
 pub(super) fn read(
     paths: &[PathBuf],
+    recall: Option<Wanted>,
     chosen: &Chosen,
     setting: &Setting,
     out: Out<'_>,
 ) -> io::Result<Status> {
     if linear::is_wanted(&chosen.config, setting) {
-        return linear::run(paths, chosen, setting, out);
+        return linear::run(paths, recall, chosen, setting, out);
     }
     // A terminal that can place no cursor gets what a file would.
     if setting.terminal && !setting.dumb {
-        interactive(paths, chosen, setting)
+        interactive(paths, recall, chosen, setting)
+    } else if recall.is_some() {
+        // Nobody can answer.
+        tell(Study::ReviewNoTerminal.text(setting.locale));
+        Ok(Status::Wrong)
     } else {
         chosen.tell(setting.locale, setting.color_of_errors);
         print(paths, setting, out)
@@ -64,7 +70,12 @@ fn print(paths: &[PathBuf], setting: &Setting, out: Out<'_>) -> io::Result<Statu
 
 /// Opens the app. What can be read at once is on its first screen; a worker brings the rest, and
 /// what it could not read is told when the terminal is as it was.
-fn interactive(paths: &[PathBuf], chosen: &Chosen, setting: &Setting) -> io::Result<Status> {
+fn interactive(
+    paths: &[PathBuf],
+    recall: Option<Wanted>,
+    chosen: &Chosen,
+    setting: &Setting,
+) -> io::Result<Status> {
     let begun = Since::now();
     let session = Session::new(paths, &chosen.config, setting);
     let last = session.last();
@@ -92,6 +103,7 @@ fn interactive(paths: &[PathBuf], chosen: &Chosen, setting: &Setting) -> io::Res
         state.begin_at(note, mark);
     }
     session.begin(&state);
+    state.to_recall = recall;
     let notice = chosen.notice(setting.locale).or_else(|| session.problem().map(str::to_owned));
     state.notice = notice.map(|notice| Clean::new(&notice));
     let folds = session.folds();
@@ -168,6 +180,7 @@ pub(super) fn choose(state: &mut State, config: &Config, setting: &Setting) {
     let off = |option| config.switch(option) == Some(false);
     state.chosen.text_columns = config.text_width();
     state.keymap = config.keymap();
+    state.chosen.typed_answers = config.switch(Opt::TypedAnswers) == Some(true);
     state.themes = Themes::new(config.all_themes());
     state.themes.background = setting.background;
     state.themes.choose(config.name(Opt::Theme));

@@ -1,21 +1,36 @@
 //! Where what is learned is kept, and how cards are asked, as it was chosen.
 
-use super::session::folder;
+use super::learned;
 use super::setting::{Setting, tell};
-use crate::config::Config;
+use crate::config::{Config, Opt};
 use crate::review::schedule::Settings;
 use crate::store::clock;
 use crate::store::desk::Setup;
 use crate::words::Study;
 
 /// What the state is asked with. Nothing is opened by that.
-pub(super) fn setup(_config: &Config, setting: &Setting) -> Setup {
-    let settings = Settings::default();
+pub(super) fn setup(config: &Config, setting: &Setting) -> Setup {
+    let settings = settings(config);
     Setup {
-        path: folder().map(|folder| folder.join("gongbu/state.db")),
+        path: learned::place(),
         settings,
         locale: setting.locale,
         clock: Box::new(move || clock::now(settings.day_start)),
+    }
+}
+
+/// How cards are asked, as it was chosen.
+fn settings(config: &Config) -> Settings {
+    let usual = Settings::default();
+    let number = |option| config.number(option);
+    Settings {
+        retention: number(Opt::Retention).map_or(usual.retention, |n| f32::from(n) / 100.0),
+        new: number(Opt::NewCards).map_or(usual.new, u32::from),
+        all: number(Opt::DailyCards).map_or(usual.all, u32::from),
+        day_start: number(Opt::DayStart)
+            .and_then(|hour| u8::try_from(hour).ok())
+            .unwrap_or(usual.day_start),
+        ..usual
     }
 }
 

@@ -1,7 +1,7 @@
 //! The one table of options: file, environment, listing, documentation and checks are made from it.
 
 use super::value::{Kind, Value};
-use crate::words::Word;
+use crate::words::Decides;
 
 /// One line of the table.
 #[derive(Clone, Copy, Debug)]
@@ -15,7 +15,7 @@ pub struct Spec {
     /// What it is where nobody chooses, as it is written in the file.
     pub default: &'static str,
     /// What it decides, in one line.
-    pub help: Word,
+    pub help: Decides,
 }
 
 impl Spec {
@@ -46,7 +46,7 @@ macro_rules! options {
             name: $name,
             kind: $kind,
             default: $default,
-            help: Word::$help,
+            help: Decides::$help,
         }),*];
     };
 }
@@ -63,6 +63,11 @@ options! {
     Mouse, "mouse", Kind::Switch, "true", OptMouse;
     Remember, "remember", Kind::Switch, "true", OptRemember;
     Editor, "editor", Kind::Command, "\"auto\"", OptEditor;
+    TypedAnswers, "typed-answers", Kind::Switch, "false", OptTypedAnswers;
+    NewCards, "new-cards", Kind::Number { least: 0, most: 9999 }, "20", OptNewCards;
+    DailyCards, "daily-cards", Kind::Number { least: 0, most: 9999 }, "200", OptDailyCards;
+    Retention, "retention", Kind::Number { least: 70, most: 99 }, "90", OptRetention;
+    DayStart, "day-start", Kind::Number { least: 0, most: 23 }, "4", OptDayStart;
     Linear, "linear", Kind::Switch, "false", OptLinear;
     Notes, "notes", Kind::Paths, "[]", OptNotes;
 }

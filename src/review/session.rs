@@ -178,14 +178,14 @@ impl Session {
 
     /// What each grade would lead to, the worst first; none where there is no card.
     pub fn choices(&self, now: Moment) -> Option<[Choice; 4]> {
-        let item = self.card()?;
+        let (item, now) = (self.card()?, self.moment(now));
         let choices = choices(item.card, &item.progress, now.day, &self.model, &self.settings);
         Some(choices)
     }
 
     /// Answers the card, which took so many milliseconds, and goes on to the next.
     pub fn grade(&mut self, grade: Grade, took: u32, now: Moment) -> Option<Step> {
-        let item = *self.card()?;
+        let (item, now) = (*self.card()?, self.moment(now));
         let choice = self.choices(now)?.into_iter().find(|choice| choice.grade == grade)?;
         let cram = self.plan == Plan::Cram;
         let graded = Graded { cram, ..graded(&choice, &item.progress, now.day, took) };
@@ -197,7 +197,7 @@ impl Session {
         if self.plan == Plan::Cram {
             return None;
         }
-        self.act(What::Buried(Some(now.day.plus(1))), now)
+        self.act(What::Buried(Some(self.moment(now).day.plus(1))), now)
     }
 
     /// Leaves the card for good.
@@ -265,9 +265,14 @@ impl Session {
 
     /// Does `what` to the card, and goes on unless it stays.
     fn act(&mut self, what: What, now: Moment) -> Option<Step> {
-        let at = self.shown?;
+        self.act_on(self.shown?, what, now)
+    }
+
+    /// Does `what` to a card.
+    fn act_on(&mut self, at: usize, what: What, now: Moment) -> Option<Step> {
         let item = *self.items.get(at)?;
         self.turn(now);
+        let now = self.moment(now);
         let before = item.progress;
         let entry = Entry {
             id: Id::nth(now.ms, self.origin.seed, self.made),
@@ -326,9 +331,10 @@ impl Session {
         }
     }
 
-    /// A new day may have begun meanwhile, with its own limits and its own cards.
+    /// A new day may have begun meanwhile, with its own limits and its own cards; or a clock was set back.
     fn turn(&mut self, now: Moment) {
-        if now.day <= self.day {
+        let now = self.moment(now);
+        if now.day == self.day {
             return;
         }
         self.day = now.day;

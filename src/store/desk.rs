@@ -19,6 +19,8 @@ use crate::words::{Locale, Study};
 
 mod sitting;
 mod telling;
+#[cfg(test)]
+mod tests;
 
 use sitting::Sitting;
 
@@ -66,6 +68,7 @@ impl Desk {
             Ask::Act { card, act } => self.act(*card, *act, now),
             Ask::Undo => self.undo(now),
             Ask::Same(same) => self.same(*same, now),
+            Ask::Wake => self.wake(now),
             Ask::Add { note, at } => return self.add(library, *note, at, now),
             Ask::Figures => return self.figures(library, now),
             Ask::Leave => {
@@ -151,7 +154,8 @@ impl Desk {
         let unkept = !self.waiting.is_empty();
         let done =
             self.state().and_then(|state| sitting.renew(state, limits, library, unkept, now));
-        let gone = before.is_some_and(|card| !sitting.has(card));
+        let asked = |card| sitting.doubts.iter().any(|doubt| doubt.known.id == card);
+        let gone = before.is_some_and(|card| !sitting.has(card) && !asked(card));
         self.sitting = Some(sitting);
         if gone {
             self.say(Study::ReviewGone, &[]);
@@ -246,6 +250,14 @@ impl Desk {
         if card.is_some_and(|card| !sitting.has(card)) {
             self.say(Study::ReviewUndoneGone, &[]);
         }
+        Ok(())
+    }
+
+    /// Asks all cards again that were left for good.
+    fn wake(&mut self, now: Moment) -> Result<(), Fault> {
+        self.catch_up(now);
+        let steps = self.sitting.as_mut().map(|sitting| sitting.session.wake(now));
+        steps.unwrap_or_default().into_iter().for_each(|step| self.keep(step, now));
         Ok(())
     }
 

@@ -174,6 +174,14 @@ impl State {
         }
     }
 
+    /// Lets the file take so many pages more; none: as many as there are.
+    #[cfg(test)]
+    pub(super) fn grow_by(&self, pages: Option<u32>) {
+        let count: u32 = self.db.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+        let most = pages.map_or(u32::MAX / 4, |pages| count + pages);
+        self.db.query_row(&format!("PRAGMA max_page_count = {most}"), [], |_| Ok(())).unwrap();
+    }
+
     /// Whether the file is whole, and what is derived agrees with the log. It reads everything.
     ///
     /// # Errors

@@ -60,6 +60,32 @@ pub fn compare(typed: &str, meant: &str) -> Compared {
     compared
 }
 
+/// A text whose spaces are lost, with those of another that says nearly the same.
+pub fn spaced_like(text: &str, like: &str) -> String {
+    let Compared { wrong, missing, .. } = compare(text, like);
+    let within = |ranges: &[Range<usize>], at: usize| {
+        let before = ranges.partition_point(|range| range.end <= at);
+        ranges.get(before).is_some_and(|range| range.start <= at)
+    };
+    let mut out = String::new();
+    let mut rest = like.char_indices().peekable();
+    for (at, c) in text.char_indices() {
+        let (mut passed, own) = (false, within(&wrong, at));
+        let before = |(at, c): &(usize, char)| c.is_whitespace() || !own && within(&missing, *at);
+        while let Some((_, c)) = rest.next_if(before) {
+            passed |= c.is_whitespace();
+        }
+        if passed && !out.is_empty() {
+            out.push(' ');
+        }
+        out.push(c);
+        if !own {
+            rest.next();
+        }
+    }
+    out
+}
+
 /// The characters of a text that count, folded, each with its bytes.
 fn letters(text: &str) -> Vec<(Range<usize>, String)> {
     let chars = text.char_indices().filter(|(_, c)| !c.is_whitespace());
@@ -99,6 +125,13 @@ mod tests {
         assert_eq!(said("", "돛"), " / [돛] false");
         assert_eq!(said(" Data  plane", "data plane"), " Data  plane / data plane true");
         assert_eq!(said("ＰＯＤ", "pod"), "ＰＯＤ / pod true");
+        let spaced = |text, like| spaced_like(text, like);
+        assert_eq!(
+            spaced("whereistheoldport?", "Where is the new port?"),
+            "where is the old port?"
+        );
+        assert_eq!(spaced("제어플레인이란", "제어 플레인이란 무엇"), "제어 플레인이란");
+        assert_eq!(spaced("abc", ""), "abc");
         assert_eq!(said(&"가".repeat(600), "나"), format!("{} / 나 false", "가".repeat(600)));
     }
 }

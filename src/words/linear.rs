@@ -80,6 +80,23 @@ words! { Said;
     CannotOpen: "열 수 없습니다: {0} ({1})", "Cannot open: {0} ({1})";
     Done: "끝냅니다", "Goodbye";
 
+    // The review.
+    PromptAnswer: "Enter는 답 보기>", "Enter shows the answer>";
+    PromptGrade: "1에서 4까지의 점수>", "grade 1 to 4>";
+    PromptSame: "1 또는 2>", "1 or 2>";
+    PromptEnd: "Enter는 복습 닫기>", "Enter leaves the review>";
+    CardFrom: "카드: {0}, {1} ({2})", "Card: {0}, {1} ({2})";
+    Question: "질문:", "Question:";
+    TypedAs: "쓴 답, 틀린 곳은 [ ] 안: {0}", "Typed, what is wrong in [ ]: {0}";
+    MeantAs: "맞는 답, 빠진 곳은 [ ] 안: {0}", "Answer, what is missing in [ ]: {0}";
+    NotNow: "지금은 할 수 없습니다", "Not now";
+    RecallLeft: "복습을 닫았습니다", "The review is left";
+    RecallHelp: "Enter는 답 보기, 그다음 1에서 4로 답합니다", "Enter shows the answer; then a grade from 1 to 4";
+    DoRecallOpen: "복습을 닫고 카드가 있는 절로", "leave the review for the section that the card is from";
+    DoRecallAgain: "카드를 다시 듣기", "the card again";
+    DoRecallLeave: "복습 닫기", "leave the review";
+    DoRecallType: "뒤에 쓴 답을 맞는 답과 견주기 (보기: t 파드)", "compare the answer that follows with the right one, such as t pod";
+
     // Help: what can be typed.
     HelpHead: "한 줄에 하나씩 씁니다. 낱말로 써도 됩니다.", "Type one on a line; the words do, too.";
     HelpAddress: "2.1, 노트:2.1: 그 번호의 절로", "2.1, note:2.1: to the section with this number";

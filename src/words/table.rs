@@ -133,7 +133,7 @@ words! { Word;
     DoTypeAnswer: "답을 써 보고 다른 곳 보기", "type the answer, to see where it differs";
     DoFlagCard: "카드에 표시하기, 지우기", "mark the card, or take the mark away";
     DoBuryCard: "카드를 내일까지 묻어 두기", "bury the card until tomorrow";
-    DoSuspendCard: "카드를 쉬게 하기", "suspend the card";
+    DoSuspendCard: "카드를 쉬게 하기 (끝에서는 쉬는 카드를 모두 깨우기)", "suspend the card (at the end: ask suspended cards again)";
     DoFigures: "배운 것의 통계", "what was learned, in figures";
     DoCram: "일정과 상관없이 모두 연습하기, 그만두기", "practise all cards without touching the schedule, or stop it";
 
@@ -199,6 +199,7 @@ words! { Word;
     FooterType: "써 보기", "type";
     FooterFlag: "표시", "mark";
     FooterBury: "내일", "bury";
+    FooterWake: "깨우기", "ask suspended";
     FooterSuspend: "쉬기", "suspend";
     FooterEdit: "고치기", "edit";
     FooterCram: "연습", "practise";
@@ -344,21 +345,6 @@ words! { Word;
     ColumnValues: "값", "Values";
     ColumnDefault: "기본값", "Default";
     ColumnDecides: "정하는 것", "Decides";
-
-    // What each option decides, one line each.
-    OptLanguage: "프로그램의 언어 (auto: 환경을 따름)", "the language of the program (auto: that of the environment)";
-    OptTheme: "읽기 화면의 색 (auto: 터미널을 따름)", "the colours of the reader (auto: those that fit the terminal)";
-    OptAscii: "테두리와 기호를 ASCII 문자로 그리기 (auto: 로캘이 UTF-8이 아닐 때)", "draw borders, bullets and signs in ASCII (auto: where the locale is not UTF-8)";
-    OptTextWidth: "본문의 가장 넓은 폭 (칸)", "the widest that text is set, in columns";
-    OptCutCode: "긴 코드 줄을 줄바꿈하지 않고 자르기", "cut long lines of code instead of wrapping them";
-    OptShowContents: "목차 창을 처음부터 보이기", "show the contents pane at the start";
-    OptShowGlossary: "용어 창을 처음부터 보이기", "show the glossary pane at the start";
-    OptImages: "그림을 보이기 (아니면 그림의 설명만)", "show pictures (otherwise what they say)";
-    OptMouse: "마우스를 쓰기 (아니면 터미널에 맡김)", "take the mouse (otherwise it is the terminal's)";
-    OptRemember: "읽던 자리와 화면의 모양을 다음에 이어 가기", "begin where the note was left, and as the screen was";
-    OptEditor: "노트를 고칠 편집기 (auto: VISUAL, EDITOR)", "the editor for notes (auto: VISUAL, else EDITOR)";
-    OptLinear: "화면 없이 한 줄씩 읽기 (화면 낭독기용, ACCESSIBLE=1도 같음)", "read line by line, without a screen, as for a screen reader (so does ACCESSIBLE=1)";
-    OptNotes: "경로를 주지 않을 때 읽을 노트", "the notes that are read where no path is given";
 
     // Searching text.
     NoText: "{0}: 찾는 글이 없습니다", "{0}: no such text";

@@ -142,6 +142,30 @@ QUERY:
     ("check", "paths", "파일과 폴더, -는 표준 입력 [기본: --notes]"),
     ("check", "json", "JSON으로 냅니다"),
     ("check", "strict", "경고도 실패로 칩니다"),
+    ("review", "about", "복습할 카드를 묻습니다"),
+    (
+        "review",
+        "after_help",
+        "\
+때가 된 카드를 묻습니다. 생각하고, 답을 보고, 얼마나 알았는지 1에서 4로 답합니다. 답은 그때마다 저장됩니다.
+배운 것은 XDG_STATE_HOME이나 ~/.local/state의 gongbu/state.db에 있습니다.
+
+보기:
+  gongbu review notes/                    폴더에서 때가 된 카드
+  gongbu -n notes/ review --note eks      그 가운데 한 노트의 카드
+  gongbu -n notes/ review --section 2.1   절과 그 아래 절의 카드
+  gongbu review --tag kubernetes --cram   일정과 상관없이 연습합니다
+
+종료 상태:
+  0  마쳤습니다
+  2  잘못 썼거나 읽을 수 없는 입력입니다",
+    ),
+    ("review", "paths", "파일과 폴더, -는 표준 입력 [기본: --notes]"),
+    ("review", "section", "이 절과 그 아래 절의 카드만. 주소는 show와 같고, 여러 번 쓸 수 있음"),
+    ("review", "note", "이 노트의 카드만. 확장자 없는 경로의 끝, 여러 번 쓸 수 있음"),
+    ("review", "tag", "이 태그가 있는 노트의 카드만. 여러 번 쓸 수 있음"),
+    ("review", "cram", "때가 되지 않은 카드도 모두 연습하고 일정은 그대로 둡니다"),
+    ("review", "linear", "화면 없이 한 줄씩 복습합니다(화면 낭독기용) [환경 변수: ACCESSIBLE=1]"),
     ("stats", "about", "배운 것을 숫자와 그림으로 인쇄합니다"),
     (
         "stats",

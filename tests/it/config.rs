@@ -1,6 +1,7 @@
 //! The configuration: a file's text in, values and diagnostics out.
 
 mod files;
+mod origins;
 
 use expect_test::{Expect, expect};
 use gongbu::config::{Config, OPTIONS, Opt, Value, default_file, effective, option_table, read};
@@ -8,7 +9,7 @@ use gongbu::diag::{Lines, Manner, render};
 use gongbu::style::Role;
 use gongbu::style::theme::{Colour, Item, Theme};
 use gongbu::text::sanitize::Clean;
-use gongbu::words::{Locale, Word};
+use gongbu::words::{Decides, Locale};
 use proptest::prelude::*;
 
 /// What is chosen by a file, then what is wrong with it.
@@ -45,9 +46,9 @@ fn every_kind_of_value() {
     check(
         "images = false\neditor = \"code -w\"\n",
         expect![[r#"
-        images = false        # config.toml:1
-        editor = "code -w"    # config.toml:2
-    "#]],
+            images = false         # config.toml:1
+            editor = "code -w"     # config.toml:2
+        "#]],
     );
     check(
         "editor = \" \"\n",
@@ -65,8 +66,8 @@ fn every_kind_of_value() {
     check(
         "\u{feff}# 설정\r\nlanguage = \"auto\"\r\nnotes = \"노트\"\r\n",
         expect![[r#"
-            language = "auto"     # config.toml:2
-            notes = ["노트"]      # config.toml:3
+            language = "auto"      # config.toml:2
+            notes = ["노트"]       # config.toml:3
         "#]],
     );
 }
@@ -77,7 +78,7 @@ fn what_is_wrong_stays_at_its_default() {
         "ascii = true\n\ntehme = \"dark\"\nzzz = 1\ntext-width = 7\nmouse = \"no\"\n\
          theme = \"sepia\"\nnotes = [1]\nlanguage = \n",
         expect![[r#"
-            ascii = true          # config.toml:1
+            ascii = true           # config.toml:1
             warning[misspelt-option]: unknown option "tehme": did you mean "theme"?
              --> config.toml:3:1
               |
@@ -136,36 +137,36 @@ fn what_is_no_toml_costs_its_line_only() {
     check(
         "mouse = false\nascii tru\ntheme = \"light\n[[x\ncut-code = true\n",
         expect![[r#"
-        mouse = false         # config.toml:1
-        warning[config-syntax]: not valid TOML: key with no value, expected `=`
-         --> config.toml:2:7
-          |
-        2 | ascii tru
-          |       ^
-          |
-          = help: what could be read besides is used; put texts between quotes
-        warning[config-syntax]: not valid TOML: unclosed array table, expected `]]`
-         --> config.toml:4:4
-          |
-        4 | [[x
-          |    ^
-          |
-          = help: what could be read besides is used; put texts between quotes
-    "#]],
+            mouse = false          # config.toml:1
+            warning[config-syntax]: not valid TOML: key with no value, expected `=`
+             --> config.toml:2:7
+              |
+            2 | ascii tru
+              |       ^
+              |
+              = help: what could be read besides is used; put texts between quotes
+            warning[config-syntax]: not valid TOML: unclosed array table, expected `]]`
+             --> config.toml:4:4
+              |
+            4 | [[x
+              |    ^
+              |
+              = help: what could be read besides is used; put texts between quotes
+        "#]],
     );
     check(
         "theme = \"light\nmouse = false\n",
         expect![[r#"
-        theme = "light"       # config.toml:1
-        mouse = false         # config.toml:2
-        warning[config-syntax]: not valid TOML: invalid basic string, expected `"`
-         --> config.toml:1:15
-          |
-        1 | theme = "light
-          |               ^
-          |
-          = help: what could be read besides is used; put texts between quotes
-    "#]],
+            theme = "light"        # config.toml:1
+            mouse = false          # config.toml:2
+            warning[config-syntax]: not valid TOML: invalid basic string, expected `"`
+             --> config.toml:1:15
+              |
+            1 | theme = "light
+              |               ^
+              |
+              = help: what could be read besides is used; put texts between quotes
+        "#]],
     );
     check(
         "[[x]]\nmouse = false\n",
@@ -201,35 +202,35 @@ fn what_is_no_toml_costs_its_line_only() {
     check(
         "ascii = true\nascii = false\n",
         expect![[r#"
-        ascii = true          # config.toml:1
-        warning[config-syntax]: not valid TOML: duplicate key
-         --> config.toml:2:1
-          |
-        2 | ascii = false
-          | ^^^^^
-          |
-          = help: what could be read besides is used; put texts between quotes
-    "#]],
+            ascii = true           # config.toml:1
+            warning[config-syntax]: not valid TOML: duplicate key
+             --> config.toml:2:1
+              |
+            2 | ascii = false
+              | ^^^^^
+              |
+              = help: what could be read besides is used; put texts between quotes
+        "#]],
     );
     check(
         "mouse = false\u{0}\u{1b}[31m\n",
         expect![[r#"
-        mouse = false         # config.toml:1
-        warning[config-syntax]: not valid TOML: invalid boolean, expected `false`
-         --> config.toml:1:9
-          |
-        1 | mouse = false[31m
-          |         ^^^^^
-          |
-          = help: what could be read besides is used; put texts between quotes
-        warning[config-syntax]: not valid TOML: unexpected key or value, expected newline, `#`
-         --> config.toml:1:16
-          |
-        1 | mouse = false[31m
-          |              ^
-          |
-          = help: what could be read besides is used; put texts between quotes
-    "#]],
+            mouse = false          # config.toml:1
+            warning[config-syntax]: not valid TOML: invalid boolean, expected `false`
+             --> config.toml:1:9
+              |
+            1 | mouse = false[31m
+              |         ^^^^^
+              |
+              = help: what could be read besides is used; put texts between quotes
+            warning[config-syntax]: not valid TOML: unexpected key or value, expected newline, `#`
+             --> config.toml:1:16
+              |
+            1 | mouse = false[31m
+              |              ^
+              |
+              = help: what could be read besides is used; put texts between quotes
+        "#]],
     );
 }
 
@@ -239,7 +240,7 @@ fn themes_of_the_readers_own() {
         "theme = \"paper\"\n[themes.paper]\nbase = \"light\"\nheading-1 = \"#aa0000\"\n\
          link = { fg = \"bright-blue\", bold = true }\n[themes.dark]\ntext = { bg = \"default\" }\n",
         expect![[r#"
-            theme = "paper"       # config.toml:1
+            theme = "paper"        # config.toml:1
         "#]],
     );
     check(
@@ -364,7 +365,7 @@ fn the_table_holds_together() {
         }
         assert_eq!(spec.name, kebab);
         assert_eq!(format!("{:?}", spec.help), format!("Opt{:?}", spec.option));
-        let korean = |word: Word| word.text(Locale::Ko).contains(|c| ('가'..='힣').contains(&c));
+        let korean = |word: Decides| word.text(Locale::Ko).contains(|c| ('가'..='힣').contains(&c));
         assert!(korean(spec.help) && spec.help.text(Locale::En).is_ascii());
         assert_eq!(spec.default().to_string(), spec.default);
     }

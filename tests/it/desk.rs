@@ -1,5 +1,7 @@
 //! The one who sees to the state: questions in, what comes next out, and what the disk knows of it.
 
+mod faults;
+
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -33,6 +35,15 @@ impl Clock {
 
     pub fn pass(&self, seconds: i64) {
         self.0.fetch_add(seconds * 1000, Ordering::Relaxed);
+    }
+
+    pub fn days(&self, days: i64) {
+        self.pass(days * 24 * 3600);
+    }
+
+    /// Goes to another zone.
+    pub fn travel(&self, zone: &str) {
+        *self.1.lock().unwrap() = TimeZone::posix(zone).unwrap();
     }
 
     pub fn now(&self) -> Moment {
@@ -105,6 +116,11 @@ impl Reader {
     /// Another program on the same state.
     pub fn another(&mut self) {
         self.desk = desk(&self.folder, &self.clock, Locale::En);
+    }
+
+    pub fn change(&mut self, texts: &[(&str, &str)]) -> String {
+        self.library = notes(texts);
+        self.ask(Ask::Notes { limits: Limits::default() })
     }
 
     fn card(&self) -> Option<gongbu::review::id::Id> {

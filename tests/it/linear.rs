@@ -4,6 +4,7 @@ mod choosing;
 pub mod listening;
 mod looking;
 mod reading;
+mod recalling;
 mod refusing;
 mod terminal;
 

@@ -48,6 +48,7 @@ mod properties;
 mod pty;
 mod reading;
 mod recall;
+mod recalling;
 mod remember;
 mod review;
 mod scenes;

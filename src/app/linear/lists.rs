@@ -168,8 +168,12 @@ impl Linear {
         }
         let own =
             VERBS.iter().map(|entry| Choice::new(&said(entry, locale), Act::Verb(entry.verb)));
-        let is_more =
-            |command| matches!(meaning(command), Meaning::Change | Meaning::First | Meaning::Last);
+        let is_more = |command| {
+            matches!(
+                meaning(command),
+                Meaning::Change | Meaning::First | Meaning::Last | Meaning::Review
+            )
+        };
         let others = COMMANDS.iter().filter(|spec| is_more(spec.command)).map(|spec| {
             let text = format!("{}: {}", spec.name, spec.help.text(locale));
             Choice::new(&text, Act::Command(spec.command))

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::menu::{Choice, Menu};
-use super::{Effect, Linear, Speech};
+use super::menu::{Act, Choice, Menu};
+use super::{Asked, Effect, Linear, Speech};
 use crate::app::contents;
 use crate::app::copy::{Copied, Reading, Thing};
 use crate::app::page;
@@ -178,7 +178,11 @@ impl Linear {
         let item = |(place, word): (Place, Word)| {
             Choice::place(&format!("{}, {}", self.title(place), word.text(locale)), place)
         };
-        let items = explained.chain(used).map(item).collect();
+        let mut items: Vec<Choice> = explained.chain(used).map(item).collect();
+        if !found.is_explicit() {
+            let add = Act::Ask(Asked::AddCard(term));
+            items.push(Choice::new(Word::DoAddCard.text(locale), add));
+        }
         self.list(Menu::new(&Said::UsesOf.fill(locale, &[&found.name]), items));
     }
 

@@ -99,6 +99,7 @@ impl Linear {
             Verb::Back => self.command(Command::Back),
             Verb::Forward => self.command(Command::Forward),
             Verb::Reread => self.command(Command::Reread),
+            Verb::Review => self.command(Command::Review),
             Verb::Figures => self.command(Command::Figures),
             Verb::Commands => self.commands(text),
             Verb::Help => self.help(),
@@ -115,6 +116,7 @@ impl Linear {
         match meaning(command) {
             Meaning::Verb(verb) => self.verb(verb, ""),
             Meaning::Change => self.go_to_change(),
+            Meaning::Review | Meaning::InReview => self.command(command),
             Meaning::First => self.edge(false),
             Meaning::Last => self.edge(true),
             Meaning::Close if self.menu.take().is_some() => self.word(Said::ListClosed),
@@ -150,6 +152,10 @@ pub(super) enum Meaning {
     /// To the first section of the note, and to the last.
     First,
     Last,
+    /// To go through cards.
+    Review,
+    /// What is for a review only.
+    InReview,
     /// To choose from a list, and to have no more of it.
     Open,
     Close,
@@ -185,9 +191,9 @@ pub(super) fn meaning(command: Command) -> Meaning {
         Command::Help => Meaning::Verb(Verb::Help),
         Command::Quit => Meaning::Verb(Verb::Quit),
         Command::Figures => Meaning::Verb(Verb::Figures),
-        Command::Review | Command::ReviewHere | Command::Cram => Meaning::Screen,
-        Command::AddCard
-        | Command::Reveal
+        Command::Review => Meaning::Verb(Verb::Review),
+        Command::ReviewHere | Command::Cram => Meaning::Review,
+        Command::Reveal
         | Command::GradeAgain
         | Command::GradeHard
         | Command::GradeGood
@@ -197,7 +203,9 @@ pub(super) fn meaning(command: Command) -> Meaning {
         | Command::TypeAnswer
         | Command::FlagCard
         | Command::BuryCard
-        | Command::SuspendCard => Meaning::Screen,
+        | Command::SuspendCard => Meaning::InReview,
+        // A term that is told has it in its list.
+        Command::AddCard => Meaning::Verb(Verb::Glossary),
         Command::NextChange => Meaning::Change,
         Command::Top => Meaning::First,
         Command::Bottom => Meaning::Last,

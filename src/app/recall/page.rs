@@ -164,6 +164,10 @@ impl Page<'_> {
         if over.rest > 0 {
             rows.extend(self.muted(&Study::ReviewRest.fill(locale, &[&count(over.rest)])));
         }
+        if over.suspended > 0 {
+            let count = count(over.suspended);
+            rows.extend(self.muted(&Study::ReviewSuspended.fill(locale, &[&count])));
+        }
         if over.lost > 0 {
             rows.push(Row::default());
             rows.extend(self.muted(&Study::ReviewLostCards.fill(locale, &[&count(over.lost)])));

@@ -50,7 +50,7 @@ fn waits(state: &State, key: &Key) -> bool {
         }
         (Some(_), _) => false,
         // Each answer is kept before there is something to be answered again.
-        (None, Some(recall)) => recall.waits > 0,
+        (None, Some(recall)) => recall.waits > 0 && recall.turn.is_some(),
         (None, None) => {
             let nothing = state.loading != Loading::Done && state.open.collection.notes.is_empty();
             // Of several keys in a row the last one waits, as it is the one that does something.

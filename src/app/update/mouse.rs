@@ -4,7 +4,7 @@ use super::super::area::{Area, Areas, areas, finder_parts};
 use super::super::msg::{Button, Effect, Mouse};
 use super::super::popup::{About, Popup};
 use super::super::state::{Overlay, Pane, State};
-use super::{following, going, motion};
+use super::{following, going, motion, recalling};
 use crate::text::width::width;
 
 /// The rows that a notch of the wheel moves.
@@ -63,7 +63,10 @@ fn row(area: Area, mouse: Mouse) -> Option<usize> {
 fn over(state: &mut State, mouse: Mouse, area: Area, by: isize) -> Vec<Effect> {
     if let Some(recall) = state.recall.as_mut().filter(|_| state.overlay.is_none()) {
         recall.top = recall.top.saturating_add_signed(by);
-        return Vec::new();
+        return match by {
+            0 => recalling::click(state, mouse.x, mouse.y),
+            _ => Vec::new(),
+        };
     }
     if by == 0 && !holds(area, mouse) {
         going::close(state);

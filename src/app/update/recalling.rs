@@ -134,6 +134,7 @@ pub(super) fn run(state: &mut State, command: Command) -> Option<Vec<Effect>> {
         Command::UndoReview => return Some(undo(state)),
         Command::FlagCard => return Some(act(state, Act::Flag)),
         Command::BuryCard => return Some(act(state, Act::Bury)),
+        Command::SuspendCard if recall.is_over() => return Some(ask(state, Ask::Wake)),
         Command::SuspendCard => return Some(act(state, Act::Suspend)),
         Command::Cram => {
             let plan = if recall.plan == Plan::Cram { Plan::Due } else { Plan::Cram };
@@ -163,6 +164,30 @@ pub(super) fn run(state: &mut State, command: Command) -> Option<Vec<Effect>> {
         }
     }
     Some(Vec::new())
+}
+
+/// A click on what can be chosen; the question is first.
+pub(super) fn click(state: &mut State, x: u16, y: u16) -> Vec<Effect> {
+    let Some((recall, area)) = state.recall.as_ref().zip(areas(state).overlay) else {
+        return Vec::new();
+    };
+    let choices = recall_parts(area, recall).choices;
+    let within = (choices.y..choices.y + choices.height).contains(&y)
+        && (choices.x..choices.x + choices.width).contains(&x);
+    if !within || recall.typing.is_some() || recall.waits > 0 {
+        return Vec::new();
+    }
+    let column = |count: u16| (x - choices.x) / (choices.width / count).max(1);
+    let command = match (recall.is_in_doubt(), recall.revealed) {
+        (true, _) => [Command::GradeAgain, Command::GradeHard].get(usize::from(column(2))).copied(),
+        (false, false) => Some(Command::Reveal),
+        (false, true) => {
+            let all =
+                [Command::GradeAgain, Command::GradeHard, Command::GradeGood, Command::GradeEasy];
+            all.get(usize::from(column(4))).copied()
+        }
+    };
+    command.and_then(|command| run(state, command)).unwrap_or_default()
 }
 
 /// What the commands of the review do where it is not open.
@@ -240,7 +265,12 @@ pub(super) fn add(state: &mut State) -> Vec<Effect> {
         Some(_) => None,
         None => state.glossary.selected(),
     };
-    let Some(term) = term.and_then(|term| state.open.terms.get(term)) else { return Vec::new() };
+    term.map_or_else(Vec::new, |term| add_term(state, term))
+}
+
+/// Makes a card of a term, where it is only inferred.
+pub(super) fn add_term(state: &mut State, term: usize) -> Vec<Effect> {
+    let Some(term) = state.open.terms.get(term) else { return Vec::new() };
     let inferred = term.senses.iter().filter(|sense| !sense.origin.is_explicit());
     let first = inferred.clone().next().map(|sense| sense.place.note);
     let Some(note) = first.filter(|_| !term.is_explicit()) else {

@@ -62,6 +62,21 @@ Exit status:
   1  there are some
   2  wrong usage, or input that cannot be read";
 
+/// `review`.
+pub(super) const REVIEWED: &str = "\
+A card that is due is asked: think, show the answer, and say how well it was known from 1 to 4. Each
+answer is kept at once. What is learned lies in gongbu/state.db in XDG_STATE_HOME or ~/.local/state.
+
+Examples:
+  gongbu review notes/                    what is due of a folder
+  gongbu -n notes/ review --note eks      of one of its notes
+  gongbu -n notes/ review --section 2.1   of a section and all below it
+  gongbu review --tag kubernetes --cram   practise, with no effect on when cards come again
+
+Exit status:
+  0  done
+  2  wrong usage, or input that cannot be read";
+
 /// `stats`.
 pub(super) const COUNTED: &str = "\
 What is counted: the cards that come in the next days, the answers of each day of a year, the time that they

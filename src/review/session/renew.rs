@@ -3,15 +3,30 @@
 use std::collections::{HashMap, HashSet};
 
 use super::queue::Queue;
-use super::{Item, Session};
+use super::{Item, Session, Step};
 use crate::review::id::Id;
-use crate::review::log::Entry;
+use crate::review::log::{Entry, What};
 use crate::review::moment::Moment;
 
 impl Session {
     /// What was done and not taken back, in order.
     pub fn past(&self) -> impl Iterator<Item = &Entry> {
         self.past.iter().map(|past| &past.entry)
+    }
+
+    /// Now, on the day of the session where a journey has led back to the one before: what was answered must
+    /// not be due again on the way.
+    pub(super) fn moment(&self, now: Moment) -> Moment {
+        let day = if self.day.since(now.day) == 1 { self.day } else { now.day };
+        Moment { day, ..now }
+    }
+
+    /// Asks all cards again that were left for good; each can be taken back.
+    pub fn wake(&mut self, now: Moment) -> Vec<Step> {
+        let suspended = |(at, item): (usize, &Item)| item.progress.suspended.then_some(at);
+        let at: Vec<usize> = self.items().iter().enumerate().filter_map(suspended).collect();
+        let wake = |at| self.act_on(at, What::Suspended(false), now);
+        at.into_iter().filter_map(wake).collect()
     }
 
     /// Goes on to another card where the one that is shown is not to be asked.

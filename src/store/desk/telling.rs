@@ -11,6 +11,8 @@ use crate::review::log::What;
 use crate::review::memory::Grade;
 use crate::review::moment::{Day, Moment};
 use crate::review::progress::Due;
+use crate::review::session::Plan;
+use crate::text::compare::spaced_like;
 use crate::text::sanitize::Clean;
 
 /// So many of the hardest cards are named at the end.
@@ -45,7 +47,7 @@ impl Sitting {
         if let Some(doubt) = self.doubts.last() {
             return Stage::Carry(Box::new(Carry {
                 card: doubt.card.clone(),
-                asked: Clean::new(&doubt.known.key.prompt),
+                asked: Clean::new(&spaced_like(&doubt.known.key.prompt, &doubt.card.prompt())),
                 reviews: doubt.reviews,
                 alike: doubt.alike,
                 left: self.doubts.len(),
@@ -64,7 +66,9 @@ impl Sitting {
     }
 
     fn over(&self, now: Moment) -> Over {
-        let mut over = Over { cards: self.cards.len(), lost: self.lost, ..Over::default() };
+        let suspended = self.session.items().iter().filter(|item| item.progress.suspended).count();
+        let (cards, lost) = (self.cards.len(), self.lost);
+        let mut over = Over { cards, lost, suspended, ..Over::default() };
         let mut forgotten: HashMap<Id, u32> = HashMap::new();
         for entry in self.session.past() {
             let What::Graded(graded) = entry.what else { continue };
@@ -83,6 +87,9 @@ impl Sitting {
         hardest.sort_by_key(|(count, card)| (u32::MAX - count, card.place, card.span.start));
         let named = hardest.into_iter().take(HARDEST);
         over.hardest = named.map(|(count, card)| (card.prompt(), card.place, count)).collect();
+        if self.plan == Plan::Cram {
+            return over;
+        }
         let tomorrow = now.day.plus(1);
         let mut days: HashMap<Day, usize> = HashMap::new();
         for item in self.session.items().iter().filter(|item| !item.progress.suspended) {

@@ -9,8 +9,10 @@ use crate::app::chord::label;
 use crate::app::command::{Command, Scope};
 use crate::app::find::Find;
 use crate::app::hints::in_view;
+use crate::app::recall::Recall;
 use crate::app::scope;
 use crate::app::state::{Loading, Overlay};
+use crate::app::study::Stage;
 use crate::text::ascii::keys;
 use crate::text::width::width;
 use crate::tui::theme::Part;
@@ -221,6 +223,9 @@ fn review_hints(state: &State) -> Vec<(Command, Word)> {
     let can_undo = recall.turn.as_ref().is_some_and(|turn| turn.can_undo);
     let undo = can_undo.then_some((Command::UndoReview, Word::FooterUndo));
     if recall.is_over() {
+        if suspends(recall) {
+            named.push((Command::SuspendCard, Word::FooterWake));
+        }
         named.push((Command::Cram, Word::FooterCram));
         named.extend(undo);
     } else if recall.card().is_some() {
@@ -242,6 +247,12 @@ fn review_hints(state: &State) -> Vec<(Command, Word)> {
     }
     named.extend([(Command::Close, Word::FooterClose), (Command::Help, Word::FooterHelp)]);
     named
+}
+
+/// Whether there are cards that are left for good.
+fn suspends(recall: &Recall) -> bool {
+    let stage = recall.turn.as_ref().map(|turn| &turn.stage);
+    matches!(stage, Some(Stage::Over(over)) if over.suspended > 0)
 }
 
 fn popup_hints(state: &State) -> Vec<(Command, Word)> {

@@ -65,6 +65,7 @@ fn help_and_version() {
           glossary     List the terms and what they mean
           search       Find text in the notes
           check        Tell what is wrong with the notes
+          review       Review the cards that are due
           stats        Print what was learned, in figures
           export       Write cards for Anki, or what was learned for another machine
           import       Take up what was learned on another machine

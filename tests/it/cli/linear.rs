@@ -27,8 +27,9 @@ fn lines_in_and_text_out() {
         Term: 찻잔 (Cup)
         Sense 1, §1.1 도구, inferred from the text:
         차를 담는 그릇
-        찻잔: where it is explained and used (1)
+        찻잔: where it is explained and used (2)
         1. §1.1 도구, explained
+        2. make a card of a term that is only inferred
         Goodbye
         = 0
     "#]]);
@@ -199,19 +200,24 @@ fn what_is_chosen_for_people_leaves_pipes_alone() {
     gongbu("config --lang en").env("ACCESSIBLE", "1").env("GONGBU_CONFIG", "").check(expect![[
         r##"
         # no configuration file
-        language = "en"       # --lang
-        theme = "auto"        # default
-        ascii = "auto"        # default
-        text-width = 88       # default
-        cut-code = false      # default
-        show-contents = true  # default
-        show-glossary = true  # default
-        images = true         # default
-        mouse = true          # default
-        remember = true       # default
-        editor = "auto"       # default
-        linear = true         # ACCESSIBLE
-        notes = []            # default
+        language = "en"        # --lang
+        theme = "auto"         # default
+        ascii = "auto"         # default
+        text-width = 88        # default
+        cut-code = false       # default
+        show-contents = true   # default
+        show-glossary = true   # default
+        images = true          # default
+        mouse = true           # default
+        remember = true        # default
+        editor = "auto"        # default
+        typed-answers = false  # default
+        new-cards = 20         # default
+        daily-cards = 200      # default
+        retention = 90         # default
+        day-start = 4          # default
+        linear = true          # ACCESSIBLE
+        notes = []             # default
         = 0
     "##
     ]]);

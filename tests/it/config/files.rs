@@ -1,99 +1,32 @@
-//! Where the configuration is found, who outdoes whom, and what is said of a broken one: by the program
-//! as it is called.
+//! Where the configuration is found, and what is said of a broken one: by the program as it is called.
 
 use expect_test::expect;
 
 use crate::cli::gongbu;
 
 #[test]
-fn who_outdoes_whom() {
-    let file = "language = \"ko\"\ntheme = \"dark\"\ntext-width = 60\nnotes = [\"n.md\"]\n";
-    let call =
-        |args| gongbu(args).file("c/gongbu/config.toml", file).file("c/gongbu/n.md", "# 1. 나\n");
-    let here = |call: crate::cli::Call| {
-        let folder = call.folder.path("c").display().to_string();
-        call.env("XDG_CONFIG_HOME", &folder).without(&folder)
-    };
-    here(call("config")).check(expect![[r##"
-        # /gongbu/config.toml
-        language = "ko"       # config.toml:1
-        theme = "dark"        # config.toml:2
-        ascii = "auto"        # 기본값
-        text-width = 60       # config.toml:3
-        cut-code = false      # 기본값
-        show-contents = true  # 기본값
-        show-glossary = true  # 기본값
-        images = true         # 기본값
-        mouse = true          # 기본값
-        remember = true       # 기본값
-        editor = "auto"       # 기본값
-        linear = false        # 기본값
-        notes = ["/gongbu/n.md"]  # config.toml:4
-        = 0
-    "##]]);
-    here(
-        call("-n x.md --theme light --lang en config")
-            .env("GONGBU_THEME", "auto")
-            .env("GONGBU_TEXT_WIDTH", "50"),
-    )
-    .check(expect![[r##"
-        # /gongbu/config.toml
-        language = "en"       # --lang
-        theme = "light"       # --theme
-        ascii = "auto"        # default
-        text-width = 50       # GONGBU_TEXT_WIDTH
-        cut-code = false      # default
-        show-contents = true  # default
-        show-glossary = true  # default
-        images = true         # default
-        mouse = true          # default
-        remember = true       # default
-        editor = "auto"       # default
-        linear = false        # default
-        notes = ["x.md"]      # --notes
-        = 0
-    "##]]);
-    here(call("toc")).check(expect![[r#"
-        1. 나  (빈 절)
-        = 0
-    "#]]);
-    here(call("config --lang en").env("GONGBU_CONFIG", "")).check(expect![[r##"
-        # no configuration file
-        language = "en"       # --lang
-        theme = "auto"        # default
-        ascii = "auto"        # default
-        text-width = 88       # default
-        cut-code = false      # default
-        show-contents = true  # default
-        show-glossary = true  # default
-        images = true         # default
-        mouse = true          # default
-        remember = true       # default
-        editor = "auto"       # default
-        linear = false        # default
-        notes = []            # default
-        = 0
-    "##]]);
-}
-
-#[test]
 fn another_file() {
     gongbu("config --config c.toml --lang en").file("c.toml", "ascii = true\n").check(expect![[
         r##"
         # c.toml
-        language = "en"       # --lang
-        theme = "auto"        # default
-        ascii = true          # c.toml:1
-        text-width = 88       # default
-        cut-code = false      # default
-        show-contents = true  # default
-        show-glossary = true  # default
-        images = true         # default
-        mouse = true          # default
-        remember = true       # default
-        editor = "auto"       # default
-        linear = false        # default
-        notes = []            # default
+        language = "en"        # --lang
+        theme = "auto"         # default
+        ascii = true           # c.toml:1
+        text-width = 88        # default
+        cut-code = false       # default
+        show-contents = true   # default
+        show-glossary = true   # default
+        images = true          # default
+        mouse = true           # default
+        remember = true        # default
+        editor = "auto"        # default
+        typed-answers = false  # default
+        new-cards = 20         # default
+        daily-cards = 200      # default
+        retention = 90         # default
+        day-start = 4          # default
+        linear = false         # default
+        notes = []             # default
         = 0
     "##
     ]]);
@@ -102,53 +35,68 @@ fn another_file() {
         .file("c.toml", "mouse = false\n")
         .check(expect![[r##"
             # c.toml
-            language = "en"       # --lang
-            theme = "auto"        # default
-            ascii = "auto"        # default
-            text-width = 88       # default
-            cut-code = false      # default
-            show-contents = true  # default
-            show-glossary = true  # default
-            images = true         # default
-            mouse = false         # c.toml:1
-            remember = true       # default
-            editor = "auto"       # default
-            linear = false        # default
-            notes = []            # default
+            language = "en"        # --lang
+            theme = "auto"         # default
+            ascii = "auto"         # default
+            text-width = 88        # default
+            cut-code = false       # default
+            show-contents = true   # default
+            show-glossary = true   # default
+            images = true          # default
+            mouse = false          # c.toml:1
+            remember = true        # default
+            editor = "auto"        # default
+            typed-answers = false  # default
+            new-cards = 20         # default
+            daily-cards = 200      # default
+            retention = 90         # default
+            day-start = 4          # default
+            linear = false         # default
+            notes = []             # default
             = 0
         "##]]);
     gongbu("config").check(expect![[r##"
         # no configuration file
-        language = "auto"     # default
-        theme = "auto"        # default
-        ascii = "auto"        # default
-        text-width = 88       # default
-        cut-code = false      # default
-        show-contents = true  # default
-        show-glossary = true  # default
-        images = true         # default
-        mouse = true          # default
-        remember = true       # default
-        editor = "auto"       # default
-        linear = false        # default
-        notes = []            # default
+        language = "auto"      # default
+        theme = "auto"         # default
+        ascii = "auto"         # default
+        text-width = 88        # default
+        cut-code = false       # default
+        show-contents = true   # default
+        show-glossary = true   # default
+        images = true          # default
+        mouse = true           # default
+        remember = true        # default
+        editor = "auto"        # default
+        typed-answers = false  # default
+        new-cards = 20         # default
+        daily-cards = 200      # default
+        retention = 90         # default
+        day-start = 4          # default
+        linear = false         # default
+        notes = []             # default
         = 0
     "##]]);
     gongbu("config --config none.toml").check(expect![[r##"
         # none.toml (no configuration file)
-        language = "auto"     # default
-        theme = "auto"        # default
-        ascii = "auto"        # default
-        text-width = 88       # default
-        cut-code = false      # default
-        show-contents = true  # default
-        show-glossary = true  # default
-        images = true         # default
-        mouse = true          # default
-        remember = true       # default
-        editor = "auto"       # default
-        linear = false        # default
-        notes = []            # default
+        language = "auto"      # default
+        theme = "auto"         # default
+        ascii = "auto"         # default
+        text-width = 88        # default
+        cut-code = false       # default
+        show-contents = true   # default
+        show-glossary = true   # default
+        images = true          # default
+        mouse = true           # default
+        remember = true        # default
+        editor = "auto"        # default
+        typed-answers = false  # default
+        new-cards = 20         # default
+        daily-cards = 200      # default
+        retention = 90         # default
+        day-start = 4          # default
+        linear = false         # default
+        notes = []             # default
         ! gongbu: none.toml: no such file or folder
         = 0
     "##]]);
@@ -322,6 +270,26 @@ fn a_file_to_begin_with() {
         # 노트를 고칠 편집기 (auto: VISUAL, EDITOR)
         # "auto" | "COMMAND"
         #editor = "auto"
+
+        # 복습에서 답을 써 보고 보기
+        # true | false
+        #typed-answers = false
+
+        # 하루에 새로 배울 카드의 수
+        # 0–9999
+        #new-cards = 20
+
+        # 하루에 복습할 카드의 수 (새 카드도 넣어)
+        # 0–9999
+        #daily-cards = 200
+
+        # 카드가 다시 올 때 알고 있을 확률 (%)
+        # 70–99
+        #retention = 90
+
+        # 복습의 하루가 시작하는 시각
+        # 0–23
+        #day-start = 4
 
         # 화면 없이 한 줄씩 읽기 (화면 낭독기용, ACCESSIBLE=1도 같음)
         # true | false

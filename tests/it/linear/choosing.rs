@@ -92,6 +92,7 @@ fn help_and_commands() {
             b, back: back to where the last jump came from
             f, forward: forward again
             r, reread: read again what has changed on the disk
+            v, review: review what is due
             k, figures: what was learned, in figures
             :, commands: choose from the commands (those that fit what follows)
             ?, help: this help
@@ -150,6 +151,7 @@ fn help_and_commands() {
             b, 뒤로: 뒤로 (건너뛰기 전 자리로)
             f, 앞으로: 앞으로
             r, 다시읽기: 바뀐 노트를 다시 읽기
+            v, 복습: 복습할 카드 묻기
             k, 통계: 배운 것의 통계
             :, 명령: 명령에서 고르기 (뒤에 쓴 말로 거르기)
             ?, 도움말: 이 도움말

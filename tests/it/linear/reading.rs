@@ -143,9 +143,10 @@ fn sections_by_number_and_by_name() {
             Term: Keel
             Sense 1, §1 Ships, inferred from the text:
             the spine of a ship
-            Keel: where it is explained and used (1)
+            Keel: where it is explained and used (2)
             1. §1 Ships, explained
-            number 1 to 1, or command> c
+            2. make a card of a term that is only inferred
+            number 1 to 2, or command> c
             Contents (4)
             1. The harbour
             2. §1 Ships
@@ -206,9 +207,10 @@ fn long_sections_and_lists_come_in_portions() {
             Term: Oar
             Sense 1, §1 Long, inferred from the text:
             what one rows with
-            Oar: where it is explained and used (1)
+            Oar: where it is explained and used (2)
             1. §1 Long, explained
-            number 1 to 1, or command> 
+            2. make a card of a term that is only inferred
+            number 1 to 2, or command> 
             Going on: §1 Long
             Paragraph 39.
              …
