@@ -105,17 +105,18 @@ fn decimal(out: &mut Vec<u8>, number: u16) {
     out.push(b'0' + u8::try_from(number % 10).unwrap_or(0));
 }
 
-/// How far the cursor goes with what is in a cell, where all terminals agree on that.
-fn advance(cell: &Cell) -> Option<u16> {
+/// How far the cursor goes with what is in a cell, where nearly all terminals agree on that, and whether all
+/// do.
+fn advance(cell: &Cell) -> (Option<u16>, bool) {
     let mut chars = cell.symbol().chars();
     match (chars.next(), chars.next()) {
-        (Some(' '..='~'), None) => Some(1),
+        (Some(' '..='~'), None) => (Some(1), true),
         (
             Some('\u{3041}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}'),
             None,
-        ) => Some(2),
+        ) => (Some(2), true),
         // Lines, arrows and signs take a cell in all but few terminals, as ratatui supposes, too.
-        _ => Some(cell.cell_width()).filter(|width| *width == 1),
+        _ => (Some(cell.cell_width()).filter(|width| *width == 1), false),
     }
 }
 
@@ -136,19 +137,53 @@ impl<W: Write> Painter<W> {
     /// # Errors
     /// Those of the output.
     pub fn draw<'a>(&mut self, cells: impl Iterator<Item = Told<'a>>) -> io::Result<()> {
+        self.write_cells(cells, false)
+    }
+
+    /// As [`Painter::draw`], on a screen on which nothing stands.
+    ///
+    /// # Errors
+    /// Those of the output.
+    pub fn draw_on_empty<'a>(&mut self, cells: impl Iterator<Item = Told<'a>>) -> io::Result<()> {
+        self.write_cells(cells, true)
+    }
+
+    fn write_cells<'a>(
+        &mut self,
+        cells: impl Iterator<Item = Told<'a>>,
+        is_empty: bool,
+    ) -> io::Result<()> {
         let out = &mut self.bytes;
         out.clear();
         let mut style = Style::NONE;
-        // Where the cursor is, if that is known.
-        let mut cursor = None;
+        // Where the cursor is, if that is known, and whether every terminal agrees.
+        let (mut cursor, mut is_sure) = (None, true);
         for (x, y, cell) in (Ordered { cells: cells.peekable(), held: None }) {
-            if cursor != Some((x, y)) {
+            match cursor {
+                Some(at) if at == (x, y) => {}
+                Some((from, row)) if is_sure && row == y && from < x => {
+                    let gap = x - from;
+                    if is_empty && style == Style::NONE && gap < 4 {
+                        // Where nothing stands, a space changes nothing.
+                        out.extend(std::iter::repeat_n(b' ', usize::from(gap)));
+                    } else {
+                        // Forward on the line (ECMA-48, 8.3.20).
+                        out.extend(b"\x1b[");
+                        if gap > 1 {
+                            decimal(out, gap);
+                        }
+                        out.push(b'C');
+                    }
+                }
                 // Rows and columns count from 1 here (ECMA-48, 8.3.21).
-                out.extend(b"\x1b[");
-                decimal(out, y.saturating_add(1));
-                out.push(b';');
-                decimal(out, x.saturating_add(1));
-                out.push(b'H');
+                _ => {
+                    out.extend(b"\x1b[");
+                    decimal(out, y.saturating_add(1));
+                    out.push(b';');
+                    decimal(out, x.saturating_add(1));
+                    out.push(b'H');
+                    is_sure = true;
+                }
             }
             let own = Style { fg: cell.fg, bg: cell.bg, modifier: cell.modifier };
             if own != style {
@@ -156,7 +191,9 @@ impl<W: Write> Painter<W> {
                 style = own;
             }
             out.extend(cell.symbol().as_bytes());
-            cursor = advance(cell).map(|columns| (x.saturating_add(columns), y));
+            let (columns, sure) = advance(cell);
+            is_sure &= sure;
+            cursor = columns.map(|columns| (x.saturating_add(columns), y));
         }
         if style != Style::NONE {
             Style::NONE.write(out);
@@ -220,7 +257,8 @@ pub(super) mod tests {
     fn korean_letters_follow_each_other() {
         check("abcd", "가나", "^[1;1H가나");
         check("", "→가 漢字かな", "^[1;1H→가^[1;5H漢字かな");
-        check("a..b", "x..y", "^[1;1Hx^[1;4Hy");
+        check("", "→ x  y", "^[1;1H→^[1;3Hx^[2Cy");
+        check("a..b", "x..y", "^[1;1Hx^[2Cy");
     }
 
     #[test]

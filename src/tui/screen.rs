@@ -69,7 +69,7 @@ impl<W: Write> Screen<W> {
             self.painter.draw(self.shown.diff_iter(&self.next))?;
         } else {
             queue!(self.painter, Clear(ClearType::All))?;
-            self.painter.draw(seen(&self.next))?;
+            self.painter.draw_on_empty(seen(&self.next))?;
         }
         match cursor {
             Some(Position { x, y }) => queue!(self.painter, MoveTo(x, y), Show)?,
@@ -140,7 +140,7 @@ mod tests {
                 .replace('\u{1b}', "^")
         };
         // The first is drawn on an empty screen, blanks left out.
-        assert_eq!(written(&mut screen, area, "가 b", None), "^[2J^[1;1H가^[1;4Hb^[?25l");
+        assert_eq!(written(&mut screen, area, "가 b", None), "^[2J^[1;1H가 b^[?25l");
         assert_eq!(written(&mut screen, area, "가 b", None), "");
         assert_eq!(written(&mut screen, area, "가 c", None), "^[1;4Hc");
         assert_eq!(written(&mut screen, area, "가 c", Some((2, 1))), "^[2;3H^[?25h");
