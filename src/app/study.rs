@@ -95,6 +95,8 @@ pub enum Told {
     Added { cards: usize, said: Vec<Clean> },
     /// What was learned, in figures, and what has to be said beside.
     Figures { figures: Box<Figures>, said: Vec<Clean> },
+    /// There is nothing to go through, as these sentences say.
+    Failed(Vec<Clean>),
     /// Nothing was to be said.
     Nothing,
 }

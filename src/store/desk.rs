@@ -82,7 +82,8 @@ impl Desk {
         }
         match self.turn(now) {
             Some(turn) => Told::Turn(Box::new(turn)),
-            None => Told::Nothing,
+            None if self.said.is_empty() => Told::Nothing,
+            None => Told::Failed(std::mem::take(&mut self.said)),
         }
     }
 
@@ -140,8 +141,22 @@ impl Desk {
         }
         self.sitting = None;
         let settings = self.setup.settings;
-        let state = self.state()?;
-        self.sitting = Some(Sitting::new(state, limits, plan, library, settings, now)?);
+        let mut sit = |state: &mut State| Sitting::new(state, limits, plan, library, settings, now);
+        let begun = self.state().and_then(&mut sit);
+        let begun = match begun {
+            // What has moved could not be written down: it is gone on with what can be read.
+            Err(fault) if self.state.as_ref().is_some_and(State::saves) => {
+                self.say_fault(&fault);
+                self.say(Study::ReviewUnsaved, &[]);
+                let path = self.setup.path.as_deref().unwrap_or("".as_ref());
+                let mut state = State::unsaved(path)?;
+                let begun = sit(&mut state);
+                self.state = Some(state);
+                begun
+            }
+            begun => begun,
+        };
+        self.sitting = Some(begun?);
         Ok(())
     }
 
@@ -346,8 +361,8 @@ impl Desk {
 
     fn turn(&mut self, now: Moment) -> Option<Turn> {
         let saves = self.waiting.is_empty() && self.state.as_ref().is_some_and(State::saves);
-        let said = std::mem::take(&mut self.said);
         let sitting = self.sitting.as_mut()?;
+        let said = std::mem::take(&mut self.said);
         Some(sitting.turn(saves, said, now))
     }
 

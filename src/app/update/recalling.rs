@@ -64,6 +64,10 @@ pub(super) fn told(state: &mut State, told: Told) {
     match (told, &mut state.recall) {
         (Told::Turn(turn), Some(recall)) => recall.take(*turn, types),
         (Told::Nothing, Some(recall)) => recall.waits = recall.waits.saturating_sub(1),
+        (Told::Failed(said), _) => {
+            state.recall = None;
+            state.notice = said.into_iter().next();
+        }
         (Told::Added { cards, said }, _) => {
             let locale = state.open.locale;
             let word = match cards {
