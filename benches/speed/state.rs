@@ -20,6 +20,8 @@ use jiff::tz::TimeZone;
 use super::table::{Table, median, ms, percentile};
 
 const CARDS: u64 = 100_000;
+/// Of which so many are taken up to be measured.
+const PART: u64 = 10_000;
 const ANSWERS: u64 = 10;
 const DAY: i64 = 24 * 3_600_000;
 const OPENS: usize = 15;
@@ -44,7 +46,19 @@ pub fn measure(root: &Path, table: &mut Table) {
     }
     table.ratio("open, 1,000,000 answers", median(&ours), ("empty", median(&anchor)), "ms", None);
 
+    let part = root.join("state-part.tmp");
+    let _ = fs::remove_file(&part);
+    let text = lines(PART);
+    let mut state = State::open(&part).expect("a state");
+    let begun = Instant::now();
+    state.import(&mut text.as_bytes()).expect("room for a state");
+    table.plain("taken up, 100,000 answers", ms(begun.elapsed()), "ms", None);
+    drop((text, state));
+
     let mut state = State::open(&large).expect("a state");
+    let begun = Instant::now();
+    black_box(state.figures(moment(400).day, None).expect("figures"));
+    table.plain("figures of 1,000,000 answers", ms(begun.elapsed()), "ms", None);
     let mut now = moment(400);
     let begun = Instant::now();
     black_box(state.due(now.day).expect("what is due"));
@@ -92,11 +106,19 @@ fn moment(day: i64) -> Moment {
     Moment::new(day * DAY + DAY / 2, &TimeZone::UTC, 4)
 }
 
-/// Makes the state: every card was answered ten times, further and further apart.
+/// Makes the large state.
 fn fill(path: &Path) {
     eprintln!("making a state of {CARDS} cards: {}", path.display());
+    let mut state = State::open(path).expect("room for a state");
+    let (text, begun) = (lines(CARDS), Instant::now());
+    state.import(&mut text.as_bytes()).expect("room for a state");
+    eprintln!("taken up in {:.1} s", begun.elapsed().as_secs_f64());
+}
+
+/// What a machine writes that knows so many cards: every card was answered ten times, further and further apart.
+fn lines(cards: u64) -> String {
     let mut text = Line::Head(1, id(0)).text() + "\n";
-    for n in 0..CARDS {
+    for n in 0..cards {
         let (note, kind) = (format!("{}.md", n / 50), "term".to_owned());
         let side = "forward".to_owned();
         let key = Key { note, kind, side, prompt: format!("what is thing {n}"), nth: 0 };
@@ -125,8 +147,5 @@ fn fill(path: &Path) {
             writeln!(text, "{}", Line::Entry(entry).text()).expect("memory");
         }
     }
-    let mut state = State::open(path).expect("room for a state");
-    let begun = Instant::now();
-    state.import(&mut text.as_bytes()).expect("room for a state");
-    eprintln!("taken up in {:.1} s", begun.elapsed().as_secs_f64());
+    text
 }

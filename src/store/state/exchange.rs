@@ -52,6 +52,11 @@ impl From<rusqlite::Error> for Untaken {
     }
 }
 
+/// What is kept of the file in memory, in KiB (below zero, as the library has it): while lines are taken
+/// up, and else.
+const WIDE: i64 = -64 * 1024;
+const USUAL: i64 = -2000;
+
 /// No line that we write is as long as this, in bytes; something else might have no end.
 const LONGEST: u64 = 64 << 20;
 
@@ -110,6 +115,16 @@ impl State {
     /// # Errors
     /// Nothing is taken up, not even what stands before a line that is broken.
     pub fn import(&mut self, lines: &mut dyn BufRead) -> Result<Taken, Untaken> {
+        // Entries go where their identities are, which is anywhere: of a large file more has to be at hand
+        // than else.
+        self.db.pragma_update(None, "cache_size", WIDE)?;
+        let taken = self.take_up(lines);
+        self.db.pragma_update(None, "cache_size", USUAL)?;
+        self.db.release_memory()?;
+        taken
+    }
+
+    fn take_up(&mut self, lines: &mut dyn BufRead) -> Result<Taken, Untaken> {
         let taken = self.change::<_, Untaken>(|db, model| {
             let mut import =
                 Import { db, model, taken: Taken::default(), touched: BTreeSet::new() };
@@ -120,8 +135,10 @@ impl State {
                 refold_all(db, &model.unwrap_or_default())?;
             } else {
                 for card in &import.touched {
-                    // Another card may stand for it by now.
-                    refold(db, model, one_of_its_kind(db, *card)?)?;
+                    // One that is not known yet is derived when it becomes so; and another may stand for it.
+                    if cards::find(db, *card)?.is_some() {
+                        refold(db, model, one_of_its_kind(db, *card)?)?;
+                    }
                 }
             }
             Ok(import.taken)
@@ -193,7 +210,7 @@ impl Import<'_> {
                     db.prepare_cached(sql)?.query_row([entry.id], |_| Ok(())).optional()?;
                 if undone.is_none() && row::add(db, &entry)? {
                     self.taken.entries += 1;
-                    self.touch(entry.card)?;
+                    self.touched.insert(entry.card);
                 }
             }
             Line::Undone(id, at) => {
@@ -204,20 +221,10 @@ impl Import<'_> {
                 let sql = "DELETE FROM log WHERE id = ?1 RETURNING card";
                 let card: Option<Id> =
                     db.prepare_cached(sql)?.query_row([id], |row| row.get(0)).optional()?;
-                if let Some(card) = card {
-                    self.touch(card)?;
-                }
+                self.touched.extend(card);
             }
             Line::Section(section) => sections::merge(db, section)?,
             Line::Head(..) | Line::Fit(_) => {}
-        }
-        Ok(())
-    }
-
-    /// A card has to be derived anew, once it is known; until then it is when it becomes so.
-    fn touch(&mut self, card: Id) -> Result<(), Fault> {
-        if cards::find(self.db, card)?.is_some() {
-            self.touched.insert(card);
         }
         Ok(())
     }
