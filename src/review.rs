@@ -17,5 +17,6 @@ pub mod memory;
 pub mod moment;
 pub mod optimize;
 pub mod progress;
+pub mod reading;
 pub mod schedule;
 pub mod session;

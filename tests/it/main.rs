@@ -44,6 +44,7 @@ mod mouse;
 mod number;
 mod panes;
 mod pictures;
+mod progress;
 mod properties;
 mod pty;
 mod reading;

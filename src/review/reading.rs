@@ -1,0 +1,170 @@
+//! How far notes are read: what a section is found by, whether it is still what was read, and how long it
+//! takes to read it.
+
+use std::collections::HashMap;
+
+use super::card::Section as Kept;
+use crate::library::Note;
+use crate::text::width::graphemes;
+
+/// How far a section is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mark {
+    /// It is not.
+    #[default]
+    Unread,
+    /// It was, and is another since.
+    Changed,
+    /// It is, or has nothing to be read.
+    Read,
+}
+
+/// Who reads faster than so many columns a second has not read: some 700 words or 1,000 syllables of
+/// Hangul a minute.
+const SPEED: usize = 35;
+
+/// Nothing is read in less than so many seconds, and nothing takes longer than so many.
+const SECONDS: (u32, u32) = (2, 300);
+
+/// More of a section than this, in bytes, is not measured: it takes the longest anyway.
+const MEASURED: usize = 256 * 1024;
+
+/// A longer pause than this, in milliseconds, is no reading.
+const PAUSE: u64 = 180_000;
+
+/// The milliseconds of reading between two keys at `before` and `now`.
+pub fn between(before: u64, now: u64) -> u64 {
+    let passed = now.saturating_sub(before);
+    if passed > PAUSE { 0 } else { passed }
+}
+
+/// What a section of a note says: its title without its number, and its own text, so that it is the same
+/// wherever it stands and however its lines end. The digest is the same on every machine.
+pub fn digest(note: &Note, section: usize) -> u64 {
+    let title = note.sections.get(section).map_or("", |section| section.title.as_str());
+    let words =
+        title.split_whitespace().chain(["\n"]).chain(body(note, section).split_whitespace());
+    // FNV-1a of 64 bits.
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    let bytes = words.flat_map(|word| word.bytes().chain([b' ']));
+    bytes.fold(0xcbf2_9ce4_8422_2325, step)
+}
+
+/// How many seconds it takes to read the own text of a section; none where it has none.
+pub fn needed(note: &Note, section: usize) -> Option<u32> {
+    let text = body(note, section);
+    if text.trim().is_empty() {
+        return None;
+    }
+    if text.len() > MEASURED {
+        return Some(SECONDS.1);
+    }
+    let columns: usize = text.lines().flat_map(graphemes).map(|(_, _, columns)| columns).sum();
+    let seconds = u32::try_from(columns.div_ceil(SPEED)).unwrap_or(u32::MAX);
+    Some(seconds.clamp(SECONDS.0, SECONDS.1))
+}
+
+/// The own text of a section, without its heading.
+fn body(note: &Note, section: usize) -> &str {
+    let span = note.section_span(section);
+    let heading = note.sections.get(section).map_or(span.start, |section| section.heading.end);
+    note.text.get(heading.clamp(span.start, span.end)..span.end).unwrap_or("")
+}
+
+/// How far the sections of a note are read, and which of those that are `kept` of this note each of them
+/// is. One that says what was read is that one, wherever it stands now; else its address tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// How far each section itself is, without those under it.
+    pub own: Vec<Mark>,
+    /// The places in `kept`.
+    pub kept: Vec<Option<usize>>,
+}
+
+/// See [`Marks`].
+pub fn marks(note: &Note, kept: &[Kept]) -> Marks {
+    let count = note.sections.len();
+    let mut marks = Marks { own: vec![Mark::Unread; count], kept: vec![None; count] };
+    if kept.is_empty() {
+        return marks;
+    }
+    let addressed: HashMap<&str, usize> =
+        kept.iter().enumerate().map(|(at, kept)| (kept.section.as_str(), at)).collect();
+    let of_address: Vec<Option<usize>> =
+        note.sections.iter().map(|own| addressed.get(own.address.as_str()).copied()).collect();
+    // Without anything that was read nothing has to be looked at.
+    let any = kept.iter().any(|kept| kept.text.is_some());
+    let says = |at| if any { Some(digest(note, at)) } else { None };
+    let says: Vec<Option<u64>> = (0..count).map(says).collect();
+    let mut free: Vec<bool> = vec![true; kept.len()];
+    // Each section is one of those that are kept at most, and the other way round.
+    let mut take = |section: usize, at: usize, mark: Mark| match (
+        marks.own.get_mut(section),
+        marks.kept.get_mut(section),
+        free.get_mut(at),
+    ) {
+        (Some(own), Some(found), Some(free)) if *free && found.is_none() => {
+            (*own, *found, *free) = (mark, Some(at), false);
+            true
+        }
+        _ => false,
+    };
+    let text = |at: usize| kept.get(at).and_then(|kept| kept.text);
+    // Of several that say the same the one that stands where it stood.
+    let mut in_place = Vec::with_capacity(count);
+    for (section, (at, says)) in of_address.iter().zip(&says).enumerate() {
+        if let Some(at) = at.filter(|at| says.is_some() && text(*at) == *says) {
+            in_place.push(take(section, at, Mark::Read));
+        } else {
+            in_place.push(false);
+        }
+    }
+    let mut same: HashMap<u64, Vec<usize>> = HashMap::new();
+    for (at, kept) in kept.iter().enumerate().rev() {
+        if let Some(text) = kept.text {
+            same.entry(text).or_default().push(at);
+        }
+    }
+    let missing = says.iter().zip(in_place).enumerate().filter(|(_, (_, in_place))| !in_place);
+    for (section, (says, _)) in missing {
+        let Some(others) = says.and_then(|says| same.get_mut(&says)) else { continue };
+        while let Some(at) = others.pop() {
+            if take(section, at, Mark::Read) {
+                break;
+            }
+        }
+    }
+    for (section, at) in of_address.iter().enumerate() {
+        if let Some(at) = *at {
+            let mark = if text(at).is_some() { Mark::Changed } else { Mark::Unread };
+            take(section, at, mark);
+        }
+    }
+    marks
+}
+
+/// How far each section is with all under it: as far as the one that is least far of those with text. Beside
+/// it, how many of those are read, and how many there are.
+pub fn whole(note: &Note, own: &[Mark]) -> Vec<(Mark, usize, usize)> {
+    let mut whole = vec![(Mark::Read, 0, 0); note.sections.len()];
+    // What is under a section comes after it, and is done before it.
+    for (at, section) in note.sections.iter().enumerate().rev() {
+        let own = own.get(at).copied().unwrap_or_default();
+        let has_text = needed(note, at).is_some();
+        if let Some(whole) = whole.get_mut(at).filter(|_| has_text) {
+            let read = usize::from(own == Mark::Read);
+            *whole = (whole.0.min(own), whole.1 + read, whole.2 + 1);
+        }
+        let (mark, read, all) = whole.get(at).copied().unwrap_or_default();
+        if let Some(parent) = section.parent.and_then(|parent| whole.get_mut(parent)) {
+            *parent = (parent.0.min(mark), parent.1 + read, parent.2 + all);
+        }
+    }
+    // Nothing is read where there is nothing to read.
+    for (mark, _, all) in &mut whole {
+        if *all == 0 {
+            *mark = Mark::Unread;
+        }
+    }
+    whole
+}
