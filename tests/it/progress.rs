@@ -50,7 +50,7 @@ fn shown(text: &str, kept: &[Section]) -> String {
     let mut lines = String::new();
     for (at, section) in note.sections.iter().enumerate() {
         let sign = |mark| match mark {
-            Mark::Unread => ' ',
+            Mark::Unread => '-',
             Mark::Changed => '~',
             Mark::Read => 'v',
         };
@@ -73,37 +73,37 @@ fn a_chapter_is_read_when_its_sections_are() {
         HARBOUR,
         &[],
         expect![[r#"
-            0/3 1. 배
-            0/1 1.1 돛
-            0/1 1.2 노
-            0/1 1.2 키
-            0/1 2. 항구
-            0/0 3. 빈 장
-    "#]],
+            - - 0/3 1. 배
+            - - 0/1 1.1 돛
+            - - 0/1 1.2 노
+            - - 0/1 1.2 키
+            - - 0/1 2. 항구
+            - - 0/0 3. 빈 장
+        "#]],
     );
     check(
         HARBOUR,
         &read(&before, &[1, 2]),
         expect![[r#"
-            2/3 1. 배
-        v v 1/1 1.1 돛
-        v v 1/1 1.2 노
-            0/1 1.2 키
-            0/1 2. 항구
-            0/0 3. 빈 장
-    "#]],
+            - - 2/3 1. 배
+            v v 1/1 1.1 돛
+            v v 1/1 1.2 노
+            - - 0/1 1.2 키
+            - - 0/1 2. 항구
+            - - 0/0 3. 빈 장
+        "#]],
     );
     check(
         HARBOUR,
         &read(&before, &[1, 2, 3, 4]),
         expect![[r#"
-          v 3/3 1. 배
-        v v 1/1 1.1 돛
-        v v 1/1 1.2 노
-        v v 1/1 1.2 키
-        v v 1/1 2. 항구
-            0/0 3. 빈 장
-    "#]],
+            - v 3/3 1. 배
+            v v 1/1 1.1 돛
+            v v 1/1 1.2 노
+            v v 1/1 1.2 키
+            v v 1/1 2. 항구
+            - - 0/0 3. 빈 장
+        "#]],
     );
 }
 
@@ -115,25 +115,25 @@ fn what_was_edited_is_told_and_what_was_moved_is_found() {
         &HARBOUR.replace("노는 젓는다.", "노는\n젓는다."),
         &kept,
         expect![[r#"
-          v 3/3 1. 배
-        v v 1/1 1.1 돛
-        v v 1/1 1.2 노
-        v v 1/1 1.2 키
-        v v 1/1 2. 항구
-            0/0 3. 빈 장
-    "#]],
+            - v 3/3 1. 배
+            v v 1/1 1.1 돛
+            v v 1/1 1.2 노
+            v v 1/1 1.2 키
+            v v 1/1 2. 항구
+            - - 0/0 3. 빈 장
+        "#]],
     );
     check(
         &HARBOUR.replace("젓는다", "함께 젓는다"),
         &kept,
         expect![[r#"
-          ~ 2/3 1. 배
-        v v 1/1 1.1 돛
-        ~ ~ 0/1 1.2 노
-        v v 1/1 1.2 키
-        v v 1/1 2. 항구
-            0/0 3. 빈 장
-    "#]],
+            - ~ 2/3 1. 배
+            v v 1/1 1.1 돛
+            ~ ~ 0/1 1.2 노
+            v v 1/1 1.2 키
+            v v 1/1 2. 항구
+            - - 0/0 3. 빈 장
+        "#]],
     );
     // A section more, and all numbers after it are others.
     let more = HARBOUR.replace("## 1.1 돛", "## 1.1 닻\n닻은 세운다.\n\n## 1.2 돛");
@@ -141,13 +141,13 @@ fn what_was_edited_is_told_and_what_was_moved_is_found() {
         &more.replace("## 1.2 노", "## 1.3 노").replace("# 2. 항구", "# 4. 항구"),
         &kept,
         expect![[r#"
-                3/4 1. 배
-                0/1 1.1 닻
+            - - 3/4 1. 배
+            - - 0/1 1.1 닻
             v v 1/1 1.2 돛
             v v 1/1 1.3 노
             v v 1/1 1.2 키
             v v 1/1 4. 항구
-                0/0 3. 빈 장
+            - - 0/0 3. 빈 장
         "#]],
     );
     // What is not known to be read is not changed either.
@@ -157,13 +157,13 @@ fn what_was_edited_is_told_and_what_was_moved_is_found() {
         HARBOUR,
         &unread,
         expect![[r#"
-            0/3 1. 배
-            0/1 1.1 돛
-            0/1 1.2 노
-            0/1 1.2 키
-            0/1 2. 항구
-            0/0 3. 빈 장
-    "#]],
+            - - 0/3 1. 배
+            - - 0/1 1.1 돛
+            - - 0/1 1.2 노
+            - - 0/1 1.2 키
+            - - 0/1 2. 항구
+            - - 0/0 3. 빈 장
+        "#]],
     );
 }
 
@@ -175,19 +175,19 @@ fn sections_that_say_the_same_are_each_read_once() {
         text,
         &read(&before, &[1]),
         expect![[r#"
-            0/1 1. 갑
-        v v 1/1 1. 갑
-            0/1 1. 갑
-    "#]],
+            - - 0/1 1. 갑
+            v v 1/1 1. 갑
+            - - 0/1 1. 갑
+        "#]],
     );
     check(
         text,
         &read(&before, &[0, 2]),
         expect![[r#"
-        v v 1/1 1. 갑
-            0/1 1. 갑
-        v v 1/1 1. 갑
-    "#]],
+            v v 1/1 1. 갑
+            - - 0/1 1. 갑
+            v v 1/1 1. 갑
+        "#]],
     );
 }
 
