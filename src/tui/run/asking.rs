@@ -17,7 +17,7 @@ use crate::tui::keyboard::Heard;
 const ANSWER: Duration = Duration::from_millis(200);
 
 /// So long after the question an answer may still come in pieces.
-const GIVEN_UP: Duration = Duration::from_secs(2);
+const GIVEN_UP: Duration = Duration::from_secs(10);
 
 /// The questions to the terminal: what ground it draws on, and what it shows pictures with.
 #[derive(Default)]
@@ -207,14 +207,14 @@ mod tests {
         let mut asking = Asking::default();
         assert!(!asking.is_awaited(start));
         asking.ground = Some(start);
-        assert!(asking.is_awaited(after(1900)));
-        assert!(!asking.is_awaited(after(2100)));
+        assert!(asking.is_awaited(after(9_900)));
+        assert!(!asking.is_awaited(after(10_100)));
         // A second question has its own time, and the first answer does not end it.
-        asking.unanswered = Some(after(5000));
+        asking.unanswered = Some(after(20_000));
         asking.ground_known = true;
-        assert!(asking.is_awaited(after(5100)));
-        assert!(!asking.is_awaited(after(8000)));
+        assert!(asking.is_awaited(after(20_100)));
+        assert!(!asking.is_awaited(after(31_000)));
         asking.unanswered = None;
-        assert!(!asking.is_awaited(after(5100)));
+        assert!(!asking.is_awaited(after(20_100)));
     }
 }
