@@ -141,7 +141,7 @@ fn command(
             // Without any notes it is about all that was ever learned.
             let paths = named(paths);
             let open = (!paths.is_empty()).then(|| open(paths));
-            stats::run(open.as_ref(), json, setting, out)
+            stats::run(open.as_ref(), json, study::now(&chosen.config), setting, out)
         }
         Command::Import { file } => import::run(&file, setting, out),
         Command::Optimize => optimize::run(setting, out),

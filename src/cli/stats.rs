@@ -9,13 +9,15 @@ use super::setting::Setting;
 use super::{Out, Status, learned};
 use crate::app::figures::rows;
 use crate::review::figures::{AGES, Cards, Done, Figures, Part};
+use crate::review::moment::Moment;
 use crate::text::sanitize::Clean;
 use crate::words::Figure;
 
-/// Prints the figures of the notes that are `open`, or of all that was ever learned.
+/// Prints the figures of the notes that are `open`, or of all that was ever learned, as they are `now`.
 pub(super) fn run(
     open: Option<&Open>,
     as_json: bool,
+    now: Moment,
     setting: &Setting,
     out: Out<'_>,
 ) -> io::Result<Status> {
@@ -26,7 +28,7 @@ pub(super) fn run(
         return Ok(Status::Nothing);
     };
     let library = open.map(|open| &open.collection);
-    let figures = state.figures(learned::now().day, library);
+    let figures = state.figures(now.day, library);
     let Some(figures) = learned::told(figures, &path, setting) else { return Ok(Status::Wrong) };
     let status = open.map_or(Status::Done, |open| open.status);
     if as_json {

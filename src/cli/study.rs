@@ -3,6 +3,7 @@
 use super::learned;
 use super::setting::{Setting, tell};
 use crate::config::{Config, Opt};
+use crate::review::moment::Moment;
 use crate::review::schedule::Settings;
 use crate::store::clock;
 use crate::store::desk::Setup;
@@ -17,6 +18,11 @@ pub(super) fn setup(config: &Config, setting: &Setting) -> Setup {
         locale: setting.locale,
         clock: Box::new(move || clock::now(settings.day_start)),
     }
+}
+
+/// Now, by the system's clock, on a day that begins as it was chosen.
+pub(super) fn now(config: &Config) -> Moment {
+    clock::now(settings(config).day_start)
 }
 
 /// How cards are asked, as it was chosen.
