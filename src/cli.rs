@@ -113,13 +113,14 @@ fn command(
         tell(&Word::CommandFirst.fill(setting.locale, &[command.name()]));
         return Ok(Status::Wrong);
     }
-    if let Command::Review { paths, limits, .. } = command {
-        return read::read(&named(paths), Some(limits.wanted()), chosen, setting, out);
+    // Who reads is told on the screen.
+    if !matches!(command, Command::Review { .. }) {
+        chosen.tell(setting.locale, setting.color_of_errors);
     }
-    chosen.tell(setting.locale, setting.color_of_errors);
     match command {
-        // It has been opened.
-        Command::Review { .. } => Ok(Status::Done),
+        Command::Review { paths, limits, .. } => {
+            read::read(&named(paths), Some(limits.wanted()), chosen, setting, out)
+        }
         Command::Toc { paths, json, .. } => toc::run(&open(paths), json, setting, out),
         Command::Show { address, width, markdown, .. } => {
             show::run(&open(Vec::new()), &address, width, markdown, setting, out)

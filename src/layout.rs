@@ -219,7 +219,7 @@ impl Row {
 
 impl Piece {
     /// Text that is not of the note.
-    fn decor(role: Role, text: &str) -> Piece {
+    pub fn decor(role: Role, text: &str) -> Piece {
         let (marks, span) = (Marks::NONE, Span::default());
         Piece { role, marks, text: Clean::new(text), span, target: None, term: None }
     }

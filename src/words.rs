@@ -134,15 +134,16 @@ mod tests {
 
     /// Every word by its name, in both languages.
     fn all() -> Vec<(String, [&'static str; 2])> {
-        let both = [Locale::Ko, Locale::En];
-        let words = Word::ALL.iter().map(|word| (format!("{word:?}"), both.map(|l| word.text(l))));
-        let said = Said::ALL.iter().map(|word| (format!("{word:?}"), both.map(|l| word.text(l))));
-        let figures = Figure::ALL.iter();
-        let figures = figures.map(|word| (format!("{word:?}"), both.map(|l| word.text(l))));
-        let study = Study::ALL.iter().map(|word| (format!("{word:?}"), both.map(|l| word.text(l))));
-        let decides =
-            Decides::ALL.iter().map(|word| (format!("{word:?}"), both.map(|l| word.text(l))));
-        words.chain(said).chain(figures).chain(study).chain(decides).collect()
+        macro_rules! all {
+            ($($words:ident),*) => {{
+                let mut all = Vec::new();
+                $(all.extend($words::ALL.iter().map(|word| {
+                    (format!("{word:?}"), [Locale::Ko, Locale::En].map(|locale| word.text(locale)))
+                }));)*
+                all
+            }};
+        }
+        all!(Word, Said, Figure, Study, Decides)
     }
 
     #[test]

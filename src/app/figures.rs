@@ -13,7 +13,7 @@ use page::Page;
 
 use super::help::wrap;
 use crate::layout::Row;
-use crate::review::figures::{AGES, Cards, Done, Figures, Part};
+use crate::review::figures::{AGES, Cards, Done, Figures, Part, seconds};
 use crate::review::moment::Day;
 use crate::style::Role;
 use crate::text::sanitize::Clean;
@@ -84,7 +84,7 @@ fn done(word: Figure, day: &str, done: &Done, locale: Locale) -> String {
 
 /// A span of time in words, in at most two units.
 fn span(milliseconds: u64, locale: Locale) -> String {
-    let seconds = (milliseconds + 500) / 1000;
+    let seconds = seconds(milliseconds);
     let text = |n: u64| n.to_string();
     match (seconds / 3600, seconds / 60) {
         (0, 0) => Figure::Seconds.fill(locale, &[&text(seconds)]),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::pictures::Name;
 use super::state::Open;
-use crate::doc::{Block, Fold, Inline, Marks, Run, each_fold};
+use crate::doc::{Block, Fold, Inline, Run, each_fold};
 use crate::layout::{self, Options, Piece, Row};
 use crate::library::Note;
 use crate::library::uses::Index;
@@ -127,15 +127,7 @@ fn mark_first_uses(rows: &mut [Row]) {
 fn note_row(text: &str, options: &Options<'_>, at: usize) -> Row {
     let text = crate::text::width::ellipsize(text, options.width);
     let text = crate::text::ascii::signs(&text, options.ascii);
-    let piece = Piece {
-        role: Role::Muted,
-        marks: Marks::NONE,
-        text: Clean::new(&text),
-        span: Span::default(),
-        target: None,
-        term: None,
-    };
-    Row { pieces: vec![piece], at, ..Row::default() }
+    Row { pieces: vec![Piece::decor(Role::Muted, &text)], at, ..Row::default() }
 }
 
 /// A note's title, date and tags, where its first heading does not say the same. Among `several`

@@ -7,7 +7,6 @@ use crate::library::glossary::Meanings;
 use crate::style::Role;
 use crate::text::ascii::signs;
 use crate::text::sanitize::Clean;
-use crate::text::span::Span;
 use crate::text::width::{ellipsize, width};
 use crate::words::Word;
 
@@ -170,7 +169,7 @@ fn footnote(open: &Open, note: usize, at: usize, columns: usize) -> Vec<Row> {
 }
 
 fn piece(role: Role, marks: Marks, text: &Clean) -> Piece {
-    Piece { role, marks, text: text.clone(), span: Span::default(), target: None, term: None }
+    Piece { marks, ..Piece::decor(role, text) }
 }
 
 /// Pieces as rows of `columns` columns: broken at spaces, and cut where a word is longer.

@@ -1,5 +1,6 @@
 //! The review on the screen: the card that is asked, what the reader has seen of it, and what was said.
 
+use super::command::Command;
 use super::state::Open;
 use super::study::{Limits, Shown, Stage, Turn};
 use crate::layout::Row;
@@ -151,6 +152,36 @@ pub fn lines(recall: &Recall, open: &Open) -> Vec<String> {
         .map(|line| line.trim_end().to_owned())
         .filter(|line| !line.is_empty())
         .collect()
+}
+
+/// What gives each grade, the worst first.
+pub const GRADES: [(Command, Grade); 4] = [
+    (Command::GradeAgain, Grade::Again),
+    (Command::GradeHard, Grade::Hard),
+    (Command::GradeGood, Grade::Good),
+    (Command::GradeEasy, Grade::Easy),
+];
+
+/// How many cards are left to be gone through, in words.
+pub fn left(turn: &Turn, locale: Locale) -> String {
+    let [new, learning, review] = counts(turn);
+    match turn.plan {
+        Plan::Cram => Study::CramLeft.fill(locale, &[&review]),
+        Plan::Due => Study::ReviewLeft.fill(locale, &[&new, &learning, &review]),
+    }
+}
+
+/// As [`left`], in figures alone.
+pub fn left_short(turn: &Turn, locale: Locale) -> String {
+    let [new, learning, review] = counts(turn);
+    match turn.plan {
+        Plan::Cram => review,
+        Plan::Due => Study::ReviewLeftShort.fill(locale, &[&new, &learning, &review]),
+    }
+}
+
+fn counts(turn: &Turn) -> [String; 3] {
+    [turn.left.new, turn.left.learning, turn.left.review].map(|n| n.to_string())
 }
 
 /// What a grade is called.

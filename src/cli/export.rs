@@ -23,8 +23,9 @@ pub(super) struct Asked<'a> {
 }
 
 impl Asked<'_> {
-    fn has_file(&self) -> bool {
-        self.file.is_some_and(|file| file.as_os_str() != "-")
+    /// The file to write, unless it is standard output.
+    fn file(&self) -> Option<&Path> {
+        self.file.filter(|file| file.as_os_str() != "-")
     }
 }
 
@@ -37,7 +38,7 @@ pub(super) fn run(
 ) -> io::Result<Status> {
     match asked.format {
         // What is no text would be taken for commands by a terminal.
-        Format::Apkg if setting.terminal && !asked.has_file() => {
+        Format::Apkg if setting.terminal && asked.file().is_none() => {
             tell(Word::OutputIsTerminal.text(setting.locale));
             Ok(Status::Wrong)
         }
@@ -56,9 +57,9 @@ fn cards(
     open.tell();
     let files = open.collection.notes.iter().filter_map(|note| note.file.as_deref());
     let (library, inferred) = (&open.collection, asked.inferred);
-    let written = written(asked.file, files, setting, out, &mut |out| {
+    let written = written(asked.file(), files, setting, out, &mut |out| {
         let count = match asked.format {
-            Format::Apkg => apkg::write(out, library, inferred, learned::now().ms),
+            Format::Apkg => apkg::write(out, library, inferred, learned::now()),
             _ => anki::lines(library, inferred, &mut |line| out.write_all(line.as_bytes())),
         };
         count.map(|count| count > 0)
@@ -84,7 +85,7 @@ fn log(
     };
     let sources = Sources::find(paths);
     let mut fault = None;
-    let written = written(asked.file, sources.files(), setting, out, &mut |out| {
+    let written = written(asked.file(), sources.files(), setting, out, &mut |out| {
         let mut out = Remembering { out, error: None };
         state.export(&mut out).map(|()| true).map_err(|found| {
             // What cannot be written is said where that is known; it is no fault of the state.
@@ -102,8 +103,8 @@ fn log(
 }
 
 /// Writes what `make` gives, which tells whether there is anything, to `file` or else to `out`, but never
-/// over one of the `notes` or over what was learned. Tells whether there was anything, or none where the file could not be written,
-/// which has been told.
+/// over one of the `notes` or over what was learned. Tells whether there was anything, or none where the file
+/// could not be written, which has been told.
 fn written<'a>(
     file: Option<&Path>,
     notes: impl Iterator<Item = &'a Path>,
@@ -111,9 +112,7 @@ fn written<'a>(
     out: Out<'_>,
     make: &mut dyn FnMut(&mut dyn Write) -> io::Result<bool>,
 ) -> io::Result<Option<bool>> {
-    let Some(file) = file.filter(|file| file.as_os_str() != "-") else {
-        return make(out).map(Some);
-    };
+    let Some(file) = file else { return make(out).map(Some) };
     let shown = file.to_string_lossy();
     let is_state =
         learned::place().is_some_and(|state| output::is_any(file, [&*state].into_iter()));

@@ -3,8 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use super::setting::{Setting, tell};
-use crate::review::moment::Moment;
-use crate::review::schedule::Settings;
 use crate::store::clock;
 use crate::store::state::{Fault, State};
 use crate::words::Word;
@@ -38,7 +36,7 @@ pub(super) fn told<T>(asked: Result<T, Fault>, path: &Path, setting: &Setting) -
     asked.map_err(|fault| tell(&fault.sentence(path, setting.locale))).ok()
 }
 
-/// Now, by the system's clock and its local time.
-pub(super) fn now() -> Moment {
-    clock::now(Settings::default().day_start)
+/// Now, by the system's clock, in milliseconds since 1970: whenever a day begins.
+pub(super) fn now() -> i64 {
+    clock::now(0).ms
 }

@@ -55,7 +55,7 @@ fn keep(state: &mut State, reviews: u32, parameters: Parameters) -> Result<(), F
     if !state.saves() {
         return Err(Fault::ReadOnly);
     }
-    let at = learned::now().ms;
+    let at = learned::now();
     let id = Id::timed(at, state.random()?);
     state.fit(&Fit { id, at, device: state.device(), reviews, parameters })
 }

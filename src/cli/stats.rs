@@ -8,7 +8,7 @@ use super::notes::Open;
 use super::setting::Setting;
 use super::{Out, Status, learned};
 use crate::app::figures::rows;
-use crate::review::figures::{AGES, Cards, Done, Figures, Part};
+use crate::review::figures::{AGES, Cards, Done, Figures, Part, seconds};
 use crate::review::moment::Moment;
 use crate::text::sanitize::Clean;
 use crate::words::Figure;
@@ -141,10 +141,6 @@ fn chapter(part: &Part) -> Chapter<'_> {
         known: part.kept.known,
         seconds: seconds(part.took),
     }
-}
-
-fn seconds(milliseconds: u64) -> u64 {
-    (milliseconds + 500) / 1000
 }
 
 fn list<T: Serialize>(name: &str, items: impl Iterator<Item = T>, out: Out<'_>) -> io::Result<()> {

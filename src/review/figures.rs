@@ -21,6 +21,11 @@ const LONG: f32 = 21.0;
 /// From how many days on answers are counted together, by the days since the one before.
 pub const AGES: [u32; 6] = [1, 3, 8, 22, 61, 181];
 
+/// A span of milliseconds in whole seconds.
+pub fn seconds(milliseconds: u64) -> u64 {
+    (milliseconds + 500) / 1000
+}
+
 /// An answer that counts for when a card comes again, as far as figures need it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Answer {

@@ -13,6 +13,7 @@ mod near;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+pub(super) use fold::digest_of;
 pub use fold::folded;
 pub use matching::matched;
 

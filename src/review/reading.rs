@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::card::Section as Kept;
+use super::identity::digest_of;
 use crate::library::Note;
 use crate::text::width::graphemes;
 
@@ -44,10 +45,7 @@ pub fn digest(note: &Note, section: usize) -> u64 {
     let title = note.sections.get(section).map_or("", |section| section.title.as_str());
     let words =
         title.split_whitespace().chain(["\n"]).chain(body(note, section).split_whitespace());
-    // FNV-1a of 64 bits.
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    let bytes = words.flat_map(|word| word.bytes().chain([b' ']));
-    bytes.fold(0xcbf2_9ce4_8422_2325, step)
+    digest_of(words.flat_map(|word| word.bytes().chain([b' '])))
 }
 
 /// How many seconds it takes to read the own text of a section; none where it has none.

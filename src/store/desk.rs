@@ -1,7 +1,7 @@
 //! Who sees to the state: it is opened when the first question comes, and each question is answered when
 //! what it asks for has been done.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::state::{Fault, Recorded, State};
 use crate::app::study::{Act, Ask, Limits, Told, Turn};
@@ -98,6 +98,11 @@ impl Desk {
         self.waiting.len() + lost
     }
 
+    /// Where the state lies, or an empty path.
+    fn path(&self) -> &Path {
+        self.setup.path.as_deref().unwrap_or("".as_ref())
+    }
+
     /// The state; where it cannot be used, one that forgets, and that is said.
     fn state(&mut self) -> Result<&mut State, Fault> {
         if self.state.is_none() {
@@ -113,7 +118,7 @@ impl Desk {
                         None => self.say(Study::StateNowhere, &[]),
                     }
                     self.say(Study::ReviewUnsaved, &[]);
-                    State::unsaved(self.setup.path.as_deref().unwrap_or("".as_ref()))?
+                    State::unsaved(self.path())?
                 }
             };
             self.state = Some(state);
@@ -148,8 +153,7 @@ impl Desk {
             Err(fault) if self.state.as_ref().is_some_and(State::saves) => {
                 self.say_fault(&fault);
                 self.say(Study::ReviewUnsaved, &[]);
-                let path = self.setup.path.as_deref().unwrap_or("".as_ref());
-                let mut state = State::unsaved(path)?;
+                let mut state = State::unsaved(self.path())?;
                 let begun = sit(&mut state);
                 self.state = Some(state);
                 begun
@@ -284,7 +288,7 @@ impl Desk {
         settled
     }
 
-    /// Makes cards of terms that are only inferred.
+    /// What was learned of the cards of the notes.
     fn figures(&mut self, library: &Library, now: Moment) -> Told {
         self.catch_up(now);
         let count = |state: State| state.figures(now.day, Some(library));
@@ -308,6 +312,7 @@ impl Desk {
         Told::Figures { figures: Box::new(figures), said: std::mem::take(&mut self.said) }
     }
 
+    /// Makes cards of terms that are only inferred.
     fn add(&mut self, library: &Library, note: usize, at: &[usize], now: Moment) -> Told {
         let cards = of_note(library, note, true).cards;
         let known_by = likenesses(library, &cards);
@@ -376,7 +381,6 @@ impl Desk {
     }
 
     fn say_fault(&mut self, fault: &Fault) {
-        let path = self.setup.path.clone().unwrap_or_default();
-        self.said.push(Clean::new(&fault.sentence(&path, self.setup.locale)));
+        self.said.push(Clean::new(&fault.sentence(self.path(), self.setup.locale)));
     }
 }

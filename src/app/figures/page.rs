@@ -2,13 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::doc::Marks;
 use crate::layout::{Piece, Row};
 use crate::style::Role;
 use crate::style::code::Token;
 use crate::text::ascii::signs;
-use crate::text::sanitize::Clean;
-use crate::text::span::Span;
 use crate::text::width::{ellipsize, width};
 use crate::words::Locale;
 
@@ -36,9 +33,7 @@ impl Page {
             let text = self.within(&text, room);
             room -= width(&text).min(room);
             if !text.is_empty() {
-                let (text, marks) = (Clean::new(&text), Marks::NONE);
-                let span = Span::default();
-                row.pieces.push(Piece { role, marks, text, span, target: None, term: None });
+                row.pieces.push(Piece::decor(role, &text));
             }
         }
         self.rows.push(row);

@@ -6,7 +6,7 @@ use crate::app::contents::label;
 use crate::app::key::{Key, KeyCode};
 use crate::app::keymap::strokes;
 use crate::app::recall::hint::hint;
-use crate::app::recall::{grade, interval, lines};
+use crate::app::recall::{grade, interval, left, lines};
 use crate::app::study::{Shown, Stage};
 use crate::doc::Block;
 use crate::review::session::Plan;
@@ -117,18 +117,11 @@ impl Linear {
         }
         match &turn.stage {
             Stage::Card(shown) => {
-                let left =
-                    [turn.left.new, turn.left.learning, turn.left.review].map(|n| n.to_string());
-                let [new, learning, review] = &left;
-                let left = match turn.plan {
-                    Plan::Cram => Study::CramLeft.fill(locale, &[review]),
-                    Plan::Due => Study::ReviewLeft.fill(locale, &[new, learning, review]),
-                };
                 let marked = shown.progress.flagged.then_some(Study::ReviewFlagged.text(locale));
                 let place = label(self.library(), shown.card.place);
                 let note = self.library().notes.get(shown.card.place.note);
                 let stem = note.map(|note| note.stem()).unwrap_or_default();
-                self.say(&Said::CardFrom.fill(locale, &[&stem, &place, &left]));
+                self.say(&Said::CardFrom.fill(locale, &[&stem, &place, &left(turn, locale)]));
                 marked.into_iter().for_each(|marked| self.say(marked));
                 self.word(Said::Question);
                 self.tell_blocks(shown, &shown.face.prompt);

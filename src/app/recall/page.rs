@@ -16,7 +16,6 @@ use crate::style::Role;
 use crate::text::ascii::signs;
 use crate::text::compare::compare;
 use crate::text::sanitize::Clean;
-use crate::text::span::Span;
 use crate::words::Study;
 
 /// All rows, and the one that the answer begins with.
@@ -220,8 +219,7 @@ impl Page<'_> {
 }
 
 fn piece(role: Role, marks: Marks, text: &str) -> Piece {
-    let text = Clean::new(text);
-    Piece { role, marks, text, span: Span::default(), target: None, term: None }
+    Piece { marks, ..Piece::decor(role, text) }
 }
 
 /// A space between the first piece and the rest, and before the last.

@@ -3,7 +3,7 @@
 use super::super::area::{areas, recall_parts};
 use super::super::command::Command;
 use super::super::msg::Effect;
-use super::super::recall::{Recall, Wanted};
+use super::super::recall::{GRADES, Recall, Wanted};
 use super::super::state::{Loading, Overlay, Pane, State};
 use super::super::study::{Act, Ask, Limits, Stage, Told};
 use super::{counting, folding, going, motion};
@@ -108,15 +108,8 @@ fn here(state: &State) -> Limits {
 /// A command while the review is on top; none where it is for what lies below, which it then leaves.
 pub(super) fn run(state: &mut State, command: Command) -> Option<Vec<Effect>> {
     let recall = state.recall.as_mut().filter(|_| state.overlay.is_none())?;
-    let grade = match command {
-        Command::GradeAgain => Some(Grade::Again),
-        Command::GradeHard => Some(Grade::Hard),
-        Command::GradeGood => Some(Grade::Good),
-        Command::GradeEasy => Some(Grade::Easy),
-        _ => None,
-    };
-    if let Some(grade) = grade {
-        return Some(graded(state, grade));
+    if let Some((_, grade)) = GRADES.iter().find(|(own, _)| *own == command) {
+        return Some(graded(state, *grade));
     }
     match command {
         Command::Close | Command::Quit if recall.typing.is_some() => recall.typing = None,
@@ -181,15 +174,15 @@ pub(super) fn click(state: &mut State, x: u16, y: u16) -> Vec<Effect> {
     if !within || recall.typing.is_some() || recall.waits > 0 {
         return Vec::new();
     }
-    let column = |count: u16| (x - choices.x) / (choices.width / count).max(1);
+    // The first two grades say whether it is the same card, and stand as two would.
+    let among = |count: u16| {
+        let column = usize::from((x - choices.x) / (choices.width / count).max(1));
+        GRADES.get(..count.into())?.get(column).map(|(command, _)| *command)
+    };
     let command = match (recall.is_in_doubt(), recall.revealed) {
-        (true, _) => [Command::GradeAgain, Command::GradeHard].get(usize::from(column(2))).copied(),
+        (true, _) => among(2),
         (false, false) => Some(Command::Reveal),
-        (false, true) => {
-            let all =
-                [Command::GradeAgain, Command::GradeHard, Command::GradeGood, Command::GradeEasy];
-            all.get(usize::from(column(4))).copied()
-        }
+        (false, true) => among(4),
     };
     command.and_then(|command| run(state, command)).unwrap_or_default()
 }
@@ -288,7 +281,8 @@ pub(super) fn add_term(state: &mut State, term: usize) -> Vec<Effect> {
 
 /// Makes ready what the review draws.
 pub(super) fn settle(state: &mut State) {
-    if matches!(state.overlay, Some(Overlay::Finder(_) | Overlay::Popup(_) | Overlay::Help(_))) {
+    // What lies over it has the area then.
+    if state.overlay.is_some() {
         return;
     }
     let Some(area) = areas(state).overlay else { return };

@@ -68,8 +68,13 @@ fn unnumbered(text: &str) -> &str {
     }
 }
 
-/// FNV-1a of 64 bits: the same on every machine.
+/// The digest of a text: the same on every machine.
 pub(super) fn digest(text: &str) -> u64 {
+    digest_of(text.bytes())
+}
+
+/// FNV-1a of 64 bits.
+pub(in crate::review) fn digest_of(bytes: impl Iterator<Item = u8>) -> u64 {
     let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, step)
+    bytes.fold(0xcbf2_9ce4_8422_2325, step)
 }

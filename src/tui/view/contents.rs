@@ -68,9 +68,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, shown: &Areas, area: 
             }
         }
     }
-    let below = state.contents.top + height < state.contents.nodes.len();
     if shown.bordered {
         let edge = Area { x: area.x, width: area.width, ..inside };
-        canvas.more(edge, state.contents.top > 0, below);
+        canvas.more(edge, state.contents.top, state.contents.nodes.len());
     }
 }

@@ -47,18 +47,16 @@ pub(super) fn draw(
         let style = canvas.theme.part(Part::Muted);
         canvas.words(list.x, list.y, list.width, word.text(state.open.locale), style);
     }
-    let below = pane.top + usize::from(list.height) < pane.matches.len();
     if shown.bordered {
-        canvas.more(Area { x: area.x, width: area.width, ..list }, pane.top > 0, below);
+        canvas.more(Area { x: area.x, width: area.width, ..list }, pane.top, pane.matches.len());
     }
     if detail.height > 1 {
         let line = if canvas.ascii { "-" } else { "─" }.repeat(detail.width.into());
         canvas.words(detail.x, detail.y, detail.width, &line, canvas.theme.part(Part::Border));
         let rest = Area { y: detail.y + 1, height: detail.height - 1, ..detail };
         canvas.rows(rest, pane.detail.rows.iter());
-        let cut = pane.detail.rows.len() > usize::from(rest.height);
         if shown.bordered {
-            canvas.more(Area { x: area.x, width: area.width, ..rest }, false, cut);
+            canvas.more(Area { x: area.x, width: area.width, ..rest }, 0, pane.detail.rows.len());
         }
     }
     cursor

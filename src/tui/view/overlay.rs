@@ -60,8 +60,7 @@ fn draw_help(canvas: &mut Canvas<'_>, state: &State, top: usize, area: Area) {
             Line::Blank => {}
         }
     }
-    let below = top + usize::from(inside.height) < lines.len();
-    canvas.more(Area { x: area.x, width: area.width, ..inside }, top > 0, below);
+    canvas.more(Area { x: area.x, width: area.width, ..inside }, top, lines.len());
 }
 
 fn draw_figures(canvas: &mut Canvas<'_>, state: &State, sheet: &Sheet, area: Area) {
@@ -74,8 +73,7 @@ fn draw_figures(canvas: &mut Canvas<'_>, state: &State, sheet: &Sheet, area: Are
         canvas.words(text.x, text.y, text.width, looking, canvas.theme.part(Part::Muted));
     }
     canvas.rows(text, sheet.rows.iter().skip(sheet.top));
-    let below = sheet.top + usize::from(inside.height) < sheet.rows.len();
-    canvas.more(Area { x: area.x, width: area.width, ..inside }, sheet.top > 0, below);
+    canvas.more(Area { x: area.x, width: area.width, ..inside }, sheet.top, sheet.rows.len());
 }
 
 fn draw_finder(
@@ -142,9 +140,8 @@ fn draw_items(canvas: &mut Canvas<'_>, state: &State, finder: &Finder, list: Are
             canvas.restyle(Area { y, height: 1, ..list }, canvas.theme.part(Part::Selected));
         }
     }
-    let below = finder.top + usize::from(list.height) < finder.items.len();
     let edge = Area { x: list.x.saturating_sub(1), width: 1, ..list };
-    canvas.more(edge, finder.top > 0, below);
+    canvas.more(edge, finder.top, finder.items.len());
 }
 
 fn draw_popup(canvas: &mut Canvas<'_>, state: &State, popup: &Popup, area: Area) {
@@ -161,8 +158,8 @@ fn draw_popup(canvas: &mut Canvas<'_>, state: &State, popup: &Popup, area: Area)
     let inside = area.inner();
     let text = Area { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
     canvas.rows(text, popup.detail.rows.iter().skip(popup.top));
-    let below = popup.top + usize::from(inside.height) < popup.detail.rows.len();
-    canvas.more(Area { x: area.x, width: area.width, ..inside }, popup.top > 0, below);
+    let edge = Area { x: area.x, width: area.width, ..inside };
+    canvas.more(edge, popup.top, popup.detail.rows.len());
 }
 
 /// `text` in at most `columns`, shortened at its beginning.

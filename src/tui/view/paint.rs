@@ -191,7 +191,8 @@ impl<'a> Canvas<'a> {
     }
 
     /// Says that there is more above or below, at the right border of `area`.
-    pub fn more(&mut self, area: Area, above: bool, below: bool) {
+    pub fn more(&mut self, area: Area, top: usize, count: usize) {
+        let (above, below) = (top > 0, top + usize::from(area.height) < count);
         let style = self.theme.style(Role::Muted, crate::doc::Marks::NONE);
         let x = area.x + area.width.saturating_sub(1);
         if above && area.height > 0 {

@@ -8,7 +8,7 @@ use crate::app::area::{Area, recall_parts};
 use crate::app::command::{Command, Scope};
 use crate::app::contents::label;
 use crate::app::help::wrap;
-use crate::app::recall::{Recall, grade, interval};
+use crate::app::recall::{GRADES, Recall, grade, interval, left, left_short};
 use crate::app::study::{Shown, Turn};
 use crate::review::session::Plan;
 use crate::text::ascii::keys;
@@ -30,9 +30,8 @@ pub(super) fn draw(
         said(canvas, turn, parts.said);
     }
     canvas.rows(parts.text, recall.rows.iter().skip(recall.top));
-    let below = recall.top + usize::from(parts.text.height) < recall.rows.len();
     let edge = Area { x: area.x, width: area.width, ..parts.text };
-    canvas.more(edge, recall.top > 0, below);
+    canvas.more(edge, recall.top, recall.rows.len());
     line(canvas, parts.line);
     if let Some(line) = &recall.typing {
         let Area { x, y, width: columns, .. } = parts.choices;
@@ -65,18 +64,9 @@ fn head(canvas: &mut Canvas<'_>, state: &State, recall: &Recall, turn: &Turn, ar
         return;
     }
     let locale = state.open.locale;
-    let counts = [turn.left.new, turn.left.learning, turn.left.review].map(|n| n.to_string());
-    let [new, learning, review] = &counts;
-    let long = match turn.plan {
-        Plan::Cram => Study::CramLeft.fill(locale, &[review]),
-        Plan::Due => Study::ReviewLeft.fill(locale, &[new, learning, review]),
-    };
-    let short = match turn.plan {
-        Plan::Cram => review.clone(),
-        Plan::Due => Study::ReviewLeftShort.fill(locale, &[new, learning, review]),
-    };
+    let long = left(turn, locale);
     let roomy = width(&long) * 2 <= usize::from(area.width);
-    let mut right = if roomy { long } else { short };
+    let mut right = if roomy { long } else { left_short(turn, locale) };
     if recall.card().is_some_and(|shown| shown.progress.flagged) {
         let sign = if canvas.ascii { "!" } else { "⚑" };
         right = match roomy {
@@ -149,9 +139,7 @@ fn choices(canvas: &mut Canvas<'_>, state: &State, recall: &Recall, area: Area) 
         let show = Study::ReviewShow.text(locale).to_owned();
         return columns(canvas, area, &[(key(Command::Reveal), show, String::new())]);
     }
-    let commands =
-        [Command::GradeAgain, Command::GradeHard, Command::GradeGood, Command::GradeEasy];
-    let choice = |(choice, command): (&crate::review::schedule::Choice, Command)| {
+    let choice = |(choice, (command, _)): (&crate::review::schedule::Choice, (Command, _))| {
         let next = match recall.plan {
             Plan::Cram => String::new(),
             Plan::Due => interval(choice.next, locale),
@@ -159,7 +147,7 @@ fn choices(canvas: &mut Canvas<'_>, state: &State, recall: &Recall, area: Area) 
         (key(command), grade(choice.grade).text(locale).to_owned(), next)
     };
     let Shown { choices, .. } = shown;
-    let all: Vec<_> = choices.iter().zip(commands).map(choice).collect();
+    let all: Vec<_> = choices.iter().zip(GRADES).map(choice).collect();
     columns(canvas, area, &all);
 }
 
