@@ -3,6 +3,7 @@
 mod code;
 mod lines;
 mod render;
+mod window;
 
 pub use code::{Code, Severity};
 pub use lines::Lines;

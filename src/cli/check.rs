@@ -52,7 +52,7 @@ pub(super) fn run(
             if !as_json {
                 let (path, text) = (&note.path, &note.text);
                 let drawn = render(diagnostic, path, text, &lines, manner);
-                writeln!(out, "{}\n", trimmed(&drawn))?;
+                writeln!(out, "{drawn}\n")?;
                 continue;
             }
             let (line, column) = lines.position(&note.text, diagnostic.span.start);
@@ -77,10 +77,4 @@ pub(super) fn run(
     }
     let fails = errors > 0 || strict && warnings > 0;
     Ok(open.status.max(if fails { Status::Nothing } else { Status::Done }))
-}
-
-/// `drawn` without the spaces that end its lines.
-fn trimmed(drawn: &str) -> String {
-    let lines: Vec<&str> = drawn.lines().map(str::trim_end).collect();
-    lines.join("\n")
 }

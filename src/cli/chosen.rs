@@ -177,7 +177,7 @@ impl Chosen {
             tell(&self.line(found, &path, &lines, locale));
             let drawn = render(found, &path, &self.text, &lines, manner);
             // The first two lines have been said in one.
-            let excerpt: Vec<&str> = drawn.lines().skip(2).map(str::trim_end).collect();
+            let excerpt: Vec<&str> = drawn.lines().skip(2).collect();
             super::setting::tell_drawn(&excerpt.join("\n"));
         }
     }

@@ -1,10 +1,6 @@
 //! A diagnostic as text: its words, its place, and the source line with carets.
 
-use annotate_snippets::renderer::{DEFAULT_LINE_NUM_STYLE, DecorStyle, Style};
-use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
-use unicode_width::UnicodeWidthChar;
-
-use super::lines::floor;
+use super::window::{COLUMNS, LEAST, columns, window};
 use super::{Diagnostic, Lines, Severity};
 use crate::text::sanitize::Clean;
 use crate::text::span::Span;
@@ -36,13 +32,6 @@ impl Manner {
     }
 }
 
-/// A longer line is cut to a window of at most so many columns round the span.
-const COLUMNS: usize = 160;
-/// A window of less would show nothing, however narrow the terminal is.
-const LEAST: usize = 20;
-/// Characters without a width fill no column: this bounds them.
-const CHARACTERS: usize = 4 * COLUMNS;
-
 /// Draws `diagnostic` of the note `path`, whose text is `text` with the lines `lines`. No control
 /// character of the source leaves, whatever the manner: only the styles are ours. A span outside
 /// the text is taken as its end; of a span over several lines the first is shown. Without any text
@@ -54,93 +43,63 @@ pub fn render(
     lines: &Lines,
     manner: Manner,
 ) -> String {
-    let Manner { locale, color, .. } = manner;
-    let level = match diagnostic.severity() {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Info => Level::INFO,
+    let locale = manner.locale;
+    let Looks { level, words, frame, end } = Looks::new(diagnostic.severity(), manner.color);
+    let (label, code) = (diagnostic.severity().label(locale), diagnostic.code.as_str());
+    let message = diagnostic.message(locale);
+    let message = format!("{level}{label}[{code}]{end}{words}: {message}{end}");
+    let label = match locale {
+        Locale::Ko => "도움말",
+        Locale::En => "help",
     };
-    let help = match locale {
-        Locale::Ko => Level::HELP.with_name("도움말"),
-        Locale::En => Level::HELP,
-    };
-    let title = level
-        .with_name(diagnostic.severity().label(locale))
-        .primary_title(diagnostic.message(locale))
-        .id(diagnostic.code.as_str());
-    let help = help.message(diagnostic.help(locale));
-    let renderer = if color { Renderer::styled().hyperlink(false) } else { Renderer::plain() };
-    // The window is ours, so the renderer's own cutting must never begin.
-    let renderer = renderer.term_width(4 * COLUMNS).decor_style(DecorStyle::Ascii);
+    let help = diagnostic.help(locale);
+    let help = format!("{frame}= {end}{words}{label}{end}: {help}");
     if text.is_empty() {
-        let origin = Origin::path(path.as_str());
-        return renderer.render(&[title.element(origin).element(help)]);
+        return format!("{message}\n{frame}--> {end}{path}\n {help}");
     }
     let (line, column) = lines.position(text, diagnostic.span.start);
     let (source, span) = window(text, lines.span(line), diagnostic.span, manner.room(line));
-    let mark = AnnotationKind::Primary.span(span.start..span.end);
-    let snippet = Snippet::source(source).line_start(line).annotation(mark);
-    let drawn = renderer.render(&[title.element(snippet).element(help)]);
-    // The renderer would count the column in the window, so the line with the place is ours.
-    let style = if color { DEFAULT_LINE_NUM_STYLE } else { Style::new() };
-    let indent = line.to_string().len();
-    let (words, rest) = drawn.split_once('\n').unwrap_or((&drawn, ""));
-    format!("{words}\n{:indent$}{style}--> {style:#}{path}:{line}:{column}\n{rest}", "")
+    let before = columns(Span::new(0, span.start).of(&source));
+    let carets = "^".repeat(columns(span.of(&source)).max(1));
+    // What joiners join is one sign in some terminals only, and would shift the carets.
+    let source = source.trim_end().replace('\u{200d}', "");
+    let gap = if source.is_empty() { "" } else { " " };
+    // The lines below the number keep its columns free.
+    let free = " ".repeat(line.to_string().len());
+    format!(
+        "{message}\n\
+         {free}{frame}--> {end}{path}:{line}:{column}\n\
+         {free} {frame}|{end}\n\
+         {frame}{line} |{end}{gap}{source}\n\
+         {free} {frame}|{end} {:before$}{level}{carets}{end}\n\
+         {free} {frame}|{end}\n\
+         {free} {help}",
+        ""
+    )
 }
 
-/// The clean text of `line`, or of a window of it round `span`, and where the span is in it.
-fn window(text: &str, line: Span, span: Span, room: usize) -> (String, Span) {
-    let end = line.start + line.of(text).trim_end_matches(['\n', '\r']).len();
-    let start = floor(text, span.start).clamp(line.start, end);
-    let stop = floor(text, span.end).clamp(start, end);
-    let (behind, ahead) = (Span::new(line.start, start).of(text), Span::new(start, end).of(text));
-    let mut before = start;
-    if columns(behind) + columns(ahead) > room {
-        // Most of the window is for what is wrong and what follows it.
-        before -= taken(behind.chars().rev(), room / 4);
-    } else {
-        before = line.start;
-    }
-    let shown = columns(Span::new(before, start).of(text));
-    let after = start + taken(ahead.chars(), room.saturating_sub(shown));
-    let mut source = String::new();
-    if before > line.start {
-        source.push('…');
-    }
-    source.push_str(&Clean::new(Span::new(before, start).of(text)));
-    let from = source.len();
-    source.push_str(&Clean::new(Span::new(start, stop.min(after)).of(text)));
-    let to = source.len();
-    source.push_str(&Clean::new(Span::new(stop.min(after), after).of(text)));
-    if after < end {
-        source.push('…');
-    }
-    (source, Span::new(from, to))
+/// What begins each style of a terminal, and what ends it; nothing where it has none.
+#[derive(Default)]
+struct Looks {
+    /// How bad it is, and the carets.
+    level: &'static str,
+    /// What is said.
+    words: &'static str,
+    /// What stands round the source.
+    frame: &'static str,
+    end: &'static str,
 }
 
-/// The width of `text`, or anything above the largest window where it is wider.
-fn columns(text: &str) -> usize {
-    let mut width = 0;
-    for (count, c) in text.chars().enumerate() {
-        width += c.width().unwrap_or(0);
-        if width > COLUMNS || count > CHARACTERS {
-            return COLUMNS + 1;
-        }
+impl Looks {
+    fn new(severity: Severity, color: bool) -> Looks {
+        let level = match severity {
+            _ if !color => return Looks::default(),
+            Severity::Error => "\u{1b}[1;91m",
+            Severity::Warning => "\u{1b}[1;33m",
+            Severity::Info => "\u{1b}[1;94m",
+        };
+        Looks { level, words: "\u{1b}[1m", frame: "\u{1b}[1;94m", end: "\u{1b}[0m" }
     }
-    width
-}
-
-/// How many bytes of `chars` fill at most `width` columns.
-fn taken(chars: impl Iterator<Item = char>, width: usize) -> usize {
-    let (mut bytes, mut filled) = (0, 0);
-    for c in chars.take(CHARACTERS) {
-        filled += c.width().unwrap_or(0);
-        if filled > width {
-            break;
-        }
-        bytes += c.len_utf8();
-    }
-    bytes
 }
 
 #[cfg(test)]
@@ -222,6 +181,41 @@ mod tests {
                   |       ^^^^^^^^^
                   |
                   = 도움말: 괄호 안에 이미지 파일의 경로를 쓰세요: ![설명](그림.png)"#]],
+        );
+    }
+
+    #[test]
+    fn joined_signs_are_as_wide_as_apart() {
+        check(
+            Code::ImageTarget,
+            "- 👩\u{200d}👩\u{200d}👧 «![👩\u{200d}👧]()»  ",
+            &[],
+            expect![[r#"
+                경고[image-target]: 이미지의 주소가 비어 있습니다
+                 --> 노트.md:1:9
+                  |
+                1 | - 👩👩👧 ![👩👧]()
+                  |          ^^^^^^^^^
+                  |
+                  = 도움말: 괄호 안에 이미지 파일의 경로를 쓰세요: ![설명](그림.png)"#]],
+        );
+    }
+
+    #[test]
+    fn what_becomes_a_space_fills_a_column() {
+        let text = format!("가«{}»나", "a\t\u{b}".repeat(100));
+        check(
+            Code::ImageTarget,
+            &text,
+            &[],
+            expect![[r#"
+            경고[image-target]: 이미지의 주소가 비어 있습니다
+             --> 노트.md:1:2
+              |
+            1 | 가a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a  a …
+              |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              |
+              = 도움말: 괄호 안에 이미지 파일의 경로를 쓰세요: ![설명](그림.png)"#]],
         );
     }
 
@@ -370,13 +364,13 @@ mod tests {
         let manner = Manner { color: true, ..Manner::plain(Locale::En) };
         let drawn = render(&diagnostic, &path, text, &Lines::new(text), manner);
         expect![[r#"
-            ␛[1m␛[91merror[file-unreadable]␛[0m␛[1m: the file cannot be read: x␛[0m
-             ␛[1m␛[94m--> ␛[0mab:1:1
-              ␛[1m␛[94m|␛[0m
-            ␛[1m␛[94m1␛[0m ␛[1m␛[94m|␛[0m 0;owned
-              ␛[1m␛[94m|␛[0m ␛[1m␛[91m^^^^^^^␛[0m
-              ␛[1m␛[94m|␛[0m
-              ␛[1m␛[94m= ␛[0m␛[1mhelp␛[0m: check its path and permissions"#]]
+            ␛[1;91merror[file-unreadable]␛[0m␛[1m: the file cannot be read: x␛[0m
+             ␛[1;94m--> ␛[0mab:1:1
+              ␛[1;94m|␛[0m
+            ␛[1;94m1 |␛[0m 0;owned
+              ␛[1;94m|␛[0m ␛[1;91m^^^^^^^␛[0m
+              ␛[1;94m|␛[0m
+              ␛[1;94m= ␛[0m␛[1mhelp␛[0m: check its path and permissions"#]]
         .assert_eq(&drawn.replace('\u{1b}', "␛"));
     }
 
@@ -387,6 +381,7 @@ mod tests {
             let span = Span::new(start, start + len);
             let drawn = draw(Code::ImageTarget, &text, span, &[&text], Locale::En);
             prop_assert!(drawn.chars().all(|c| c == '\n' || !c.is_control()), "{:?}", drawn);
+            prop_assert!(drawn.lines().all(|line| line.trim_end() == line), "{:?}", drawn);
         }
     }
 }
