@@ -135,7 +135,7 @@ pub(super) fn rows(open: &Open, term: usize, columns: usize) -> Vec<Row> {
         let mark = if address.is_empty() { "" } else { "§" };
         let from = format!("{mark}{address} {}", kind.text(open.locale));
         rows.extend(line(vec![piece(Role::Muted, Marks::NONE, &Clean::new(from.trim()))], columns));
-        rows.extend(layout::rows(&meanings.blocks(sense), &options));
+        rows.extend(layout::rows(meanings.blocks(sense), &options));
     }
     if found.senses.len() > SENSES {
         rows.extend(line(vec![piece(Role::Muted, Marks::NONE, &Clean::literal("…"))], columns));

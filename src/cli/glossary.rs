@@ -109,7 +109,7 @@ fn text(
                 write!(out, " {}", paint.role(Role::Muted, &inferred))?;
             }
             writeln!(out)?;
-            for row in layout::rows(&meanings.blocks(sense), &options) {
+            for row in layout::rows(meanings.blocks(sense), &options) {
                 let row = paint.row(&row);
                 let indent = if row.is_empty() { 0 } else { INDENT };
                 writeln!(out, "{:indent$}{row}", "")?;

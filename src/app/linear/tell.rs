@@ -168,7 +168,7 @@ impl Linear {
             let (place, kind) = (self.title(sense.place), kind.text(locale));
             speech.line(&format!("{number}, {place}, {kind}:"));
             if let Some(note) = library.notes.get(sense.place.note) {
-                speech.say(&note.text, &meanings.blocks(sense));
+                speech.say(&note.text, meanings.blocks(sense));
             }
         }
         self.tell(found.name.to_string(), speech.lines);

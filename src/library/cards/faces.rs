@@ -50,7 +50,7 @@ impl<'a> Faces<'a> {
     /// What a card shows; none where the note is not the one that the card was read from.
     pub fn face(&mut self, card: &Card) -> Option<Face> {
         if let Said::Term { name, sense } = &card.said {
-            let back = self.meanings.blocks(sense);
+            let back = self.meanings.blocks(sense).to_vec();
             let text = Inline::Text(Run { text: Clean::clone(name), ..Run::default() });
             let front = vec![Block::Paragraph { content: vec![text], span: card.span }];
             return (!back.is_empty()).then(|| turned(card.side, front, back));

@@ -1,8 +1,9 @@
 //! What senses say, read anew from their notes. Many may stand in one block, which is read once.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use super::{Entry, Sense, extract};
+use super::{Sense, extract};
 use crate::doc::Block;
 use crate::library::Library;
 use crate::text::span::Span;
@@ -15,11 +16,16 @@ const KEPT: usize = 1_000;
 pub struct Meanings<'a> {
     library: &'a Library,
     /// The blocks that have been read, each by its note and its place there.
-    read: HashMap<(usize, Span), Defined>,
+    read: HashMap<(usize, Span), Vec<Defined>>,
 }
 
-/// What a block defines, by where and as the how-manieth.
-type Defined = HashMap<(Span, u32), Vec<Entry>>;
+/// One of the senses that a block defines, and what it says. They are sorted by where and as the
+/// how-manieth: one block may define hundreds of thousands.
+type Defined = (Arc<Sense>, Vec<Block>);
+
+fn key((sense, _): &Defined) -> (Span, u32) {
+    (sense.span, sense.nth)
+}
 
 impl<'a> Meanings<'a> {
     /// Of the terms of `library`.
@@ -29,25 +35,27 @@ impl<'a> Meanings<'a> {
 
     /// The definition as it stands in the note; nothing where the note is not the one that the sense
     /// was read from.
-    pub fn blocks(&mut self, sense: &Sense) -> Vec<Block> {
+    pub fn blocks(&mut self, sense: &Sense) -> &[Block] {
         let index = sense.place.note;
-        let Some(note) = self.library.notes.get(index) else { return Vec::new() };
-        for span in extract::places(note, sense) {
+        let Some(note) = self.library.notes.get(index) else { return &[] };
+        let wanted = (sense.span, sense.nth);
+        let found = extract::places(note, sense).find_map(|span| {
             if self.read.len() >= KEPT {
                 self.read.clear();
             }
-            let found = self.read.entry((index, span)).or_insert_with(|| {
-                let mut found = Defined::new();
-                for entry in extract::again(index, note, sense, span) {
-                    found.entry((entry.sense.span, entry.sense.nth)).or_default().push(entry);
-                }
-                found
+            let defined = self.read.entry((index, span)).or_insert_with(|| {
+                let entries = extract::again(index, note, sense, span).into_iter();
+                let mut defined: Vec<_> =
+                    entries.map(|entry| (entry.sense, entry.blocks)).collect();
+                defined.sort_by_key(key);
+                defined
             });
-            let here = found.get(&(sense.span, sense.nth)).into_iter().flatten();
-            if let Some(entry) = here.into_iter().find(|entry| *entry.sense == *sense) {
-                return entry.blocks.clone();
-            }
-        }
-        Vec::new()
+            let from = defined.partition_point(|other| key(other) < wanted);
+            let mut here = defined.iter().skip(from).take_while(|other| key(other) == wanted);
+            let at = here.position(|(other, _)| **other == *sense)?;
+            Some(((index, span), from + at))
+        });
+        let said = found.and_then(|(block, at)| self.read.get(&block)?.get(at));
+        said.map_or(&[], |(_, blocks)| blocks)
     }
 }
