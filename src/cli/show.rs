@@ -14,7 +14,7 @@ use super::{Out, Status};
 use crate::app::page::header;
 use crate::app::state::layout_words;
 use crate::doc::{Block, Inline, Run};
-use crate::layout::{Options, Row, Words, each_row};
+use crate::layout::{Options, Row, Words, each_row, rows};
 use crate::library::{Library, Note};
 use crate::style::Role;
 use crate::style::code::{Colours, colour};
@@ -110,6 +110,8 @@ impl<'s> Printer<'s> {
                 self.blocks(&note.blocks(part), out)?;
             }
         }
+        // Hundreds of thousands of sections may be empty.
+        let empty = self.rows_aside(Word::EmptySection.text(self.locale));
         for section in note.sections.get(sections).unwrap_or(&[]) {
             let mut in_list = false;
             for part in section.parts.clone() {
@@ -120,7 +122,7 @@ impl<'s> Printer<'s> {
                 in_list = blocks.last().is_some_and(is_tight);
             }
             if section.empty {
-                self.aside(Word::EmptySection.text(self.locale), out)?;
+                self.print(out, |_, give| empty.iter().cloned().for_each(give))?;
             }
         }
         Ok(())
@@ -128,15 +130,18 @@ impl<'s> Printer<'s> {
 
     /// Prints words that are not of the note.
     pub fn aside(&mut self, text: &str, out: Out<'_>) -> io::Result<()> {
+        let rows = self.rows_aside(text);
+        self.print(out, |_, give| rows.into_iter().for_each(give))
+    }
+
+    fn rows_aside(&self, text: &str) -> Vec<Row> {
         let run = Run { text: Clean::new(text), ..Run::default() };
         let content = vec![Inline::Text(run)];
         let blocks = [Block::Paragraph { content, span: Span::default() }];
-        self.print(out, |printer, give| {
-            each_row(&blocks, &printer.options(), &mut |mut row| {
-                row.pieces.iter_mut().for_each(|piece| piece.role = Role::Muted);
-                give(row);
-            });
-        })
+        let mut rows = rows(&blocks, &self.options());
+        let pieces = rows.iter_mut().flat_map(|row| &mut row.pieces);
+        pieces.for_each(|piece| piece.role = Role::Muted);
+        rows
     }
 
     fn blocks(&mut self, blocks: &[Block], out: Out<'_>) -> io::Result<()> {
