@@ -89,7 +89,8 @@ pub(super) fn found(library: &Library, index: usize, inferred: bool) -> Found {
 
 /// What was meant as a card and is none.
 pub(super) fn problems(note: &Note) -> Vec<Diagnostic> {
-    let kinds = note.front.cards.unwrap_or_default();
+    // Nothing is wrong with a definition list, and some notes are nothing else.
+    let kinds = note.front.cards.unwrap_or_default().without(Kinds::DEFINITIONS);
     let mut reader = Reader::new(note, kinds, false);
     if kinds.has(PROBLEMATIC) {
         reader.parts(0..note.parts.len());

@@ -86,6 +86,11 @@ impl Kinds {
         Kinds(self.0 | other.0)
     }
 
+    /// These without the others.
+    pub const fn without(self, other: Kinds) -> Kinds {
+        Kinds(self.0 & !other.0)
+    }
+
     /// Whether any of `other` is in it.
     pub fn has(self, other: Kinds) -> bool {
         self.0 & other.0 != 0

@@ -20,12 +20,8 @@ pub struct Meanings<'a> {
 }
 
 /// One of the senses that a block defines, and what it says. They are sorted by where and as the
-/// how-manieth: one block may define hundreds of thousands.
-type Defined = (Arc<Sense>, Vec<Block>);
-
-fn key((sense, _): &Defined) -> (Span, u32) {
-    (sense.span, sense.nth)
-}
+/// how-manieth, which stands at hand: one block may define hundreds of thousands.
+type Defined = ((Span, u32), Arc<Sense>, Vec<Block>);
 
 impl<'a> Meanings<'a> {
     /// Of the terms of `library`.
@@ -45,17 +41,18 @@ impl<'a> Meanings<'a> {
             }
             let defined = self.read.entry((index, span)).or_insert_with(|| {
                 let entries = extract::again(index, note, sense, span).into_iter();
-                let mut defined: Vec<_> =
-                    entries.map(|entry| (entry.sense, entry.blocks)).collect();
-                defined.sort_by_key(key);
+                let place = |sense: &Sense| (sense.span, sense.nth);
+                let mut defined: Vec<Defined> =
+                    entries.map(|entry| (place(&entry.sense), entry.sense, entry.blocks)).collect();
+                defined.sort_by_key(|(place, ..)| *place);
                 defined
             });
-            let from = defined.partition_point(|other| key(other) < wanted);
-            let mut here = defined.iter().skip(from).take_while(|other| key(other) == wanted);
-            let at = here.position(|(other, _)| **other == *sense)?;
+            let from = defined.partition_point(|(place, ..)| *place < wanted);
+            let mut here = defined.iter().skip(from).take_while(|(place, ..)| *place == wanted);
+            let at = here.position(|(_, other, _)| **other == *sense)?;
             Some(((index, span), from + at))
         });
         let said = found.and_then(|(block, at)| self.read.get(&block)?.get(at));
-        said.map_or(&[], |(_, blocks)| blocks)
+        said.map_or(&[], |(.., blocks)| blocks)
     }
 }

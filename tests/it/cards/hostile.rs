@@ -1,6 +1,6 @@
 //! Notes that nobody writes, and properties of what is found in any.
 
-use gongbu::library::cards::{Faces, of_note};
+use gongbu::library::cards::{Faces, of_note, problems};
 use gongbu::review::anki;
 use gongbu::text::sanitize::Clean;
 use proptest::prelude::*;
@@ -146,6 +146,8 @@ proptest! {
                 prop_assert!(signs.0 == signs.1 && (signs.0 > 0) == (columns[1] == "Cloze"), "{line}");
                 prop_assert!(columns.iter().all(|own| Clean::is_clean(own)), "{line}");
             }
+            // `check` reads less, and finds the same.
+            prop_assert_eq!(&problems(&library.notes[0]), &found.diagnostics);
             for diagnostic in &found.diagnostics {
                 prop_assert!(note.get(diagnostic.span.start..diagnostic.span.end).is_some());
             }
