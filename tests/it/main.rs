@@ -30,6 +30,7 @@ mod gallery;
 mod generated;
 mod glossary;
 mod graphics;
+mod guide;
 mod hostile;
 mod identity;
 mod input;
