@@ -96,6 +96,14 @@ pub struct Section {
 }
 
 impl Section {
+    /// When what nobody ever said was said.
+    pub const UNSAID: i64 = 0;
+
+    /// Whether nobody ever said that it is read, or that it is not.
+    pub fn is_unsaid(&self) -> bool {
+        self.text.is_none() && self.changed == Section::UNSAID
+    }
+
     /// What two machines know about one section, together.
     pub fn merged(self, other: Section) -> Section {
         let seconds = self.seconds.max(other.seconds);

@@ -1,11 +1,18 @@
 //! How far notes are read: what a section is found by, whether it is still what was read, and how long it
 //! takes to read it.
 
+mod statement;
+mod whole;
+
 use std::collections::HashMap;
+
+pub use statement::{Statement, restated};
+pub use whole::{Reading, Whole};
 
 use super::card::Section as Kept;
 use super::identity::digest_of;
 use crate::library::Note;
+use crate::text::span::Span;
 use crate::text::width::graphemes;
 
 /// How far a section is read.
@@ -28,7 +35,7 @@ const SPEED: usize = 35;
 const SECONDS: (u32, u32) = (2, 300);
 
 /// More of a section than this, in bytes, is not measured: it takes the longest anyway.
-const MEASURED: usize = 256 * 1024;
+const MEASURED: usize = 24 * 1024;
 
 /// A longer pause than this, in milliseconds, is no reading.
 const PAUSE: u64 = 180_000;
@@ -39,18 +46,37 @@ pub fn between(before: u64, now: u64) -> u64 {
     if passed > PAUSE { 0 } else { passed }
 }
 
-/// What a section of a note says: its title without its number, and its own text, so that it is the same
+/// What of a note is read on its own: its sections, or, where it has none, all of it.
+pub fn units(note: &Note) -> usize {
+    note.sections.len().max(1)
+}
+
+/// The unit that a section is, or the note where it has none; none for what stands before the first.
+pub fn unit(note: &Note, section: Option<usize>) -> Option<usize> {
+    section.or(note.sections.is_empty().then_some(0))
+}
+
+/// What a unit is found by in its note: its address; nothing for the note itself.
+pub fn address(note: &Note, unit: usize) -> &str {
+    note.sections.get(unit).map_or("", |section| section.address.as_str())
+}
+
+/// What a unit of a note says: its title without its number, and its own text, so that it is the same
 /// wherever it stands and however its lines end. The digest is the same on every machine.
-pub fn digest(note: &Note, section: usize) -> u64 {
-    let title = note.sections.get(section).map_or("", |section| section.title.as_str());
-    let words =
-        title.split_whitespace().chain(["\n"]).chain(body(note, section).split_whitespace());
+pub fn digest(note: &Note, unit: usize) -> u64 {
+    let title = note.sections.get(unit).map_or("", |section| section.title.as_str());
+    let words = title.split_whitespace().chain(["\n"]).chain(body(note, unit).split_whitespace());
     digest_of(words.flat_map(|word| word.bytes().chain([b' '])))
 }
 
-/// How many seconds it takes to read the own text of a section; none where it has none.
-pub fn needed(note: &Note, section: usize) -> Option<u32> {
-    let text = body(note, section);
+/// Whether a unit has text of its own to be read.
+pub fn has_text(note: &Note, unit: usize) -> bool {
+    !body(note, unit).trim_start().is_empty()
+}
+
+/// How many seconds it takes to read the own text of a unit; none where it has none.
+pub fn needed(note: &Note, unit: usize) -> Option<u32> {
+    let text = body(note, unit);
     if text.trim().is_empty() {
         return None;
     }
@@ -62,18 +88,26 @@ pub fn needed(note: &Note, section: usize) -> Option<u32> {
     Some(seconds.clamp(SECONDS.0, SECONDS.1))
 }
 
-/// The own text of a section, without its heading.
-fn body(note: &Note, section: usize) -> &str {
-    let span = note.section_span(section);
-    let heading = note.sections.get(section).map_or(span.start, |section| section.heading.end);
-    note.text.get(heading.clamp(span.start, span.end)..span.end).unwrap_or("")
+/// The own text of a unit, without its heading.
+fn body(note: &Note, unit: usize) -> &str {
+    let span = match (note.sections.get(unit), note.parts.as_slice()) {
+        (Some(section), _) => {
+            let span = note.section_span(unit);
+            Span::new(section.heading.end.clamp(span.start, span.end), span.end)
+        }
+        (None, [first, ..]) if unit == 0 && note.sections.is_empty() => {
+            Span::new(first.span.start, note.text.len())
+        }
+        _ => Span::default(),
+    };
+    note.text.get(span.start..span.end).unwrap_or("")
 }
 
-/// How far the sections of a note are read, and which of those that are `kept` of this note each of them
+/// How far the units of a note are read, and which of those that are `kept` of this note each of them
 /// is. One that says what was read is that one, wherever it stands now; else its address tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Marks {
-    /// How far each section itself is, without those under it.
+    /// How far each unit itself is, without those under it.
     pub own: Vec<Mark>,
     /// The places in `kept`.
     pub kept: Vec<Option<usize>>,
@@ -81,7 +115,7 @@ pub struct Marks {
 
 /// See [`Marks`].
 pub fn marks(note: &Note, kept: &[Kept]) -> Marks {
-    let count = note.sections.len();
+    let count = units(note);
     let mut marks = Marks { own: vec![Mark::Unread; count], kept: vec![None; count] };
     if kept.is_empty() {
         return marks;
@@ -89,7 +123,7 @@ pub fn marks(note: &Note, kept: &[Kept]) -> Marks {
     let addressed: HashMap<&str, usize> =
         kept.iter().enumerate().map(|(at, kept)| (kept.section.as_str(), at)).collect();
     let of_address: Vec<Option<usize>> =
-        note.sections.iter().map(|own| addressed.get(own.address.as_str()).copied()).collect();
+        (0..count).map(|unit| addressed.get(address(note, unit)).copied()).collect();
     // Without anything that was read nothing has to be looked at.
     let any = kept.iter().any(|kept| kept.text.is_some());
     let says = |at| if any { Some(digest(note, at)) } else { None };
@@ -139,30 +173,4 @@ pub fn marks(note: &Note, kept: &[Kept]) -> Marks {
         }
     }
     marks
-}
-
-/// How far each section is with all under it: as far as the one that is least far of those with text. Beside
-/// it, how many of those are read, and how many there are.
-pub fn whole(note: &Note, own: &[Mark]) -> Vec<(Mark, usize, usize)> {
-    let mut whole = vec![(Mark::Read, 0, 0); note.sections.len()];
-    // What is under a section comes after it, and is done before it.
-    for (at, section) in note.sections.iter().enumerate().rev() {
-        let own = own.get(at).copied().unwrap_or_default();
-        let has_text = needed(note, at).is_some();
-        if let Some(whole) = whole.get_mut(at).filter(|_| has_text) {
-            let read = usize::from(own == Mark::Read);
-            *whole = (whole.0.min(own), whole.1 + read, whole.2 + 1);
-        }
-        let (mark, read, all) = whole.get(at).copied().unwrap_or_default();
-        if let Some(parent) = section.parent.and_then(|parent| whole.get_mut(parent)) {
-            *parent = (parent.0.min(mark), parent.1 + read, parent.2 + all);
-        }
-    }
-    // Nothing is read where there is nothing to read.
-    for (mark, _, all) in &mut whole {
-        if *all == 0 {
-            *mark = Mark::Unread;
-        }
-    }
-    whole
 }

@@ -3,7 +3,9 @@
 use expect_test::{Expect, expect};
 use gongbu::library::Note;
 use gongbu::review::card::Section;
-use gongbu::review::reading::{Mark, between, digest, marks, needed, whole};
+use gongbu::review::reading::{
+    Mark, Reading, Statement, address, between, digest, marks, needed, restated, units,
+};
 use proptest::prelude::*;
 
 use crate::screen::library;
@@ -46,7 +48,7 @@ fn read(note: &Note, sections: &[usize]) -> Vec<Section> {
 fn shown(text: &str, kept: &[Section]) -> String {
     let note = note(text);
     let marks = marks(&note, kept);
-    let whole = whole(&note, &marks.own);
+    let reading = Reading::new(&note, kept);
     let mut lines = String::new();
     for (at, section) in note.sections.iter().enumerate() {
         let sign = |mark| match mark {
@@ -54,9 +56,9 @@ fn shown(text: &str, kept: &[Section]) -> String {
             Mark::Changed => '~',
             Mark::Read => 'v',
         };
-        let (mark, read, all) = whole[at];
-        lines +=
-            &format!("{} {} {read}/{all} {}\n", sign(marks.own[at]), sign(mark), section.shown);
+        let whole = reading.whole(at);
+        let (own, mark) = (sign(marks.own[at]), sign(whole.mark()));
+        lines += &format!("{own} {mark} {}/{} {}\n", whole.read, whole.all, section.shown);
     }
     lines
 }
@@ -192,6 +194,53 @@ fn sections_that_say_the_same_are_each_read_once() {
 }
 
 #[test]
+fn a_note_without_headings_is_read_as_a_whole() {
+    let note = note("---\ntitle: 배\n---\n돛은 바람을 받는다.\n");
+    assert_eq!((units(&note), needed(&note, 0), address(&note, 0)), (1, Some(2), ""));
+    let said = |read| [Statement { unit: 0, read: Some(read), seconds: 3 }];
+    let kept = restated(&note, &[], &said(true), 7);
+    let reading = Reading::new(&note, &kept);
+    assert_eq!((reading.total().read, reading.total().all, kept[0].seconds), (1, 1, 3));
+    let back = restated(&note, &kept, &said(false), 7);
+    assert_eq!((back[0].changed, back[0].text, back[0].seconds), (8, None, 6));
+    // There is nothing to be read in an empty one.
+    assert_eq!(Reading::size(&super::progress::note("")), 0);
+}
+
+#[test]
+fn what_is_said_of_a_moved_section_is_of_no_other() {
+    let kept = read(&note(HARBOUR), &[1]);
+    let more = HARBOUR.replace("## 1.1 돛", "## 1.1 닻\n닻은 세운다.\n\n## 1.2 돛");
+    let more = note(&more.replace("## 1.2 노", "## 1.3 노"));
+    let said = |unit, read| [Statement { unit, read, seconds: 4 }];
+    let rows = |kept: &[Section]| {
+        let row = |kept: &Section| {
+            let read = kept.text.is_some();
+            format!("{} {read} {} {}\n", kept.section, kept.changed, kept.seconds)
+        };
+        kept.iter().map(row).collect::<String>()
+    };
+    // The new section stands where the read one stood.
+    expect![[r#"
+        1.1 true 9 4
+        1.2 true 9 9
+    "#]]
+    .assert_eq(&rows(&restated(&more, &kept, &said(1, Some(true)), 9)));
+    expect![[r#"
+        1.1 false 9 0
+        1.2 false 9 13
+    "#]]
+    .assert_eq(&rows(&restated(&more, &kept, &said(2, Some(false)), 9)));
+    // Time alone says nothing.
+    expect![[r#"
+        1.1 false 9 0
+        1.2 true 9 9
+        1.3 false 0 4
+    "#]]
+    .assert_eq(&rows(&restated(&more, &kept, &said(3, None), 9)));
+}
+
+#[test]
 fn how_long_it_takes() {
     let long = format!(
         "# 1. 긴 글\n{}\n# 2. 아주 긴 글\n{}",
@@ -211,6 +260,45 @@ fn how_long_it_takes() {
 }
 
 proptest! {
+    /// Whatever is kept and said of a note: what was not said stays, and what was is found.
+    #[test]
+    fn any_statement(
+        before in "(# [0-9]\\. [가-다]\n[가-나]{0,2}\n){0,6}",
+        now in "(# [0-9]\\. [가-다]\n[가-나]{0,2}\n){0,6}",
+        chosen in prop::collection::vec(any::<prop::sample::Index>(), 0..6),
+        said in prop::collection::vec((0..8usize, any::<Option<bool>>(), 0..9u32), 0..6),
+    ) {
+        let (before, now) = (note(&before), note(&now));
+        let count = before.sections.len();
+        let mut sections: Vec<usize> = chosen.iter().filter(|_| count > 0).map(|at| at.index(count)).collect();
+        sections.sort_unstable();
+        sections.dedup();
+        let kept = read(&before, &sections);
+        let mut want = marks(&now, &kept).own;
+        let said: Vec<Statement> =
+            said.into_iter().map(|(unit, read, seconds)| Statement { unit, read, seconds }).collect();
+        for said in said.iter().filter(|said| said.unit < units(&now)) {
+            if let Some(read) = said.read {
+                want[said.unit] = if read { Mark::Read } else { Mark::Unread };
+            }
+        }
+        let mut all = kept;
+        for new in restated(&now, &all, &said, 5) {
+            match all.iter_mut().find(|kept| kept.section == new.section) {
+                Some(kept) => *kept = kept.clone().merged(new),
+                None => all.push(new),
+            }
+        }
+        let found = marks(&now, &all);
+        prop_assert_eq!(&found.own, &want);
+        // What was read for a while is known to have been.
+        for said in said.iter().filter(|said| said.unit < units(&now) && said.seconds > 0) {
+            let kept = found.kept[said.unit].map(|at| all[at].clone()).unwrap();
+            prop_assert!(kept.seconds >= said.seconds);
+            prop_assert_eq!(&kept.section, address(&now, said.unit));
+        }
+    }
+
     /// Whatever a note says and whatever is kept: each section is known at most once, and what is read is
     /// found wherever its sections go.
     #[test]

@@ -14,9 +14,34 @@ impl State {
     /// # Errors
     /// It cannot be read.
     pub fn sections(&self, note: &str) -> Result<Vec<Section>, Fault> {
-        let sql = format!("SELECT {SECTION} FROM sections WHERE note = ?1 ORDER BY section");
+        sections(&self.db, note)
+    }
+
+    /// What is known of the sections of all notes of which something is.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn all_sections(&self) -> Result<Vec<Section>, Fault> {
+        let sql = format!("SELECT {SECTION} FROM sections ORDER BY note, section");
         let mut statement = self.db.prepare(&sql)?;
-        Ok(statement.query_map([note], section)?.collect::<Result<_, _>>()?)
+        Ok(statement.query_map([], section)?.collect::<Result<_, _>>()?)
+    }
+
+    /// Takes up what `restate` makes of what is known of a note, and gives all that is known of it then. No
+    /// other program comes in between.
+    ///
+    /// # Errors
+    /// Nothing is taken up.
+    pub fn restate(
+        &mut self,
+        note: &str,
+        restate: impl FnOnce(&[Section]) -> Vec<Section>,
+    ) -> Result<Vec<Section>, Fault> {
+        self.change(|db, _| {
+            let known = sections(db, note)?;
+            restate(&known).into_iter().try_for_each(|section| merge(db, section))?;
+            sections(db, note)
+        })
     }
 
     /// Takes up how far sections are read now; the newer statement about each counts.
@@ -26,6 +51,12 @@ impl State {
     pub fn read(&mut self, sections: &[Section]) -> Result<(), Fault> {
         self.change(|db, _| sections.iter().try_for_each(|section| merge(db, section.clone())))
     }
+}
+
+fn sections(db: &Connection, note: &str) -> Result<Vec<Section>, Fault> {
+    let sql = format!("SELECT {SECTION} FROM sections WHERE note = ?1 ORDER BY section");
+    let mut statement = db.prepare_cached(&sql)?;
+    Ok(statement.query_map([note], section)?.collect::<Result<_, _>>()?)
 }
 
 /// What stands in a row of [`SECTION`].
