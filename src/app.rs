@@ -27,6 +27,7 @@ pub mod msg;
 pub mod page;
 pub mod pictures;
 pub mod popup;
+pub mod progress;
 pub mod reader;
 pub mod recall;
 pub mod session;
@@ -39,7 +40,7 @@ mod update;
 
 pub use msg::{Effect, Msg};
 pub use state::State;
-pub use update::{scope, update};
+pub use update::{end, scope, update};
 
 /// The first row of a list to show, so that `cursor` is among `height` rows, with a neighbour on
 /// either side where there is room.

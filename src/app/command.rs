@@ -264,6 +264,7 @@ commands! {
     Forward, "forward", Section, DoForward, [PANES => "alt-right"];
     Follow, "follow", Section, DoFollow, [READER => "enter"];
     NextChange, "next-change", Section, DoNextChange, [CONTENTS.and(READER) => "."];
+    MarkRead, "mark-read", Section, DoMarkRead, [CONTENTS.and(READER) => "m"];
     Backlinks, "backlinks", Section, DoBacklinks, [CONTENTS.and(READER) => "i"];
     Open, "open", Section, DoOpen, [CONTENTS.and(GLOSSARY).and(POPUP).and(INPUT).and(REVIEW) => "enter"];
 

@@ -13,7 +13,7 @@ use page::Page;
 
 use super::help::wrap;
 use crate::layout::Row;
-use crate::review::figures::{AGES, Cards, Done, Figures, Part, seconds};
+use crate::review::figures::{AGES, Cards, Done, Figures, Part, Read, seconds};
 use crate::review::moment::Day;
 use crate::style::Role;
 use crate::text::sanitize::Clean;
@@ -52,7 +52,9 @@ pub fn rows(figures: &Figures, columns: usize, locale: Locale, ascii: bool) -> V
 /// What is said first: today, the cards, all days.
 fn summary(figures: &Figures, locale: Locale) -> Vec<String> {
     if figures.cards.all() == 0 {
-        return vec![Figure::NoCards.text(locale).to_owned()];
+        let mut said = vec![Figure::NoCards.text(locale).to_owned()];
+        said.extend(read(&figures.read, locale));
+        return said;
     }
     let today = figures.days.get(&figures.day).copied().unwrap_or_default();
     let Cards { new, learning, short, long, suspended } = figures.cards;
@@ -62,6 +64,7 @@ fn summary(figures: &Figures, locale: Locale) -> Vec<String> {
         done(Figure::Today, &figures.day.date().to_string(), &today, locale),
         Figure::Cards.fill(locale, &all),
     ];
+    said.extend(read(&figures.read, locale));
     let all = figures.all();
     if all.answers > 0 {
         let (now, most) = figures.streak();
@@ -72,6 +75,25 @@ fn summary(figures: &Figures, locale: Locale) -> Vec<String> {
         said.push(Figure::All.fill(locale, &[&all.answers.to_string(), &took, &a_day, &each]));
     }
     said
+}
+
+/// How far notes are read; nothing where nothing ever was.
+fn read(read: &Read, locale: Locale) -> Option<String> {
+    if !read.is_begun() {
+        return None;
+    }
+    let (count, time) = (read.read.to_string(), span(read.seconds * 1000, locale));
+    let changed = match read.changed {
+        0 => String::new(),
+        changed => Figure::ReadChanged.fill(locale, &[&changed.to_string()]),
+    };
+    Some(match read.all {
+        Some(all) => {
+            let said = Figure::Read.fill(locale, &[&count, &all.to_string(), &changed, &time]);
+            said.replace(" ,", ",")
+        }
+        None => Figure::ReadInAll.fill(locale, &[&count, &time]),
+    })
 }
 
 /// Answers of a day, or of today.

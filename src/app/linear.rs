@@ -22,11 +22,13 @@ use std::sync::Arc;
 use super::finder::Catalog;
 use super::job::{answers, job};
 use super::msg::{Asked, Effect, Msg};
+use super::progress::{Seen, text_at};
 use super::reader::Spot;
 use super::state::{Overlay, Pane, Size, State};
 use super::study::Told;
-use super::update;
+use super::update::{self, update};
 use crate::library::{Lexicon, Library, Place};
+use crate::review::reading::between;
 use crate::text::sanitize::Clean;
 use crate::words::{Locale, Said};
 use portions::Rest;
@@ -80,7 +82,8 @@ impl Linear {
         linear.send(Msg::Loaded { library, complete: true });
         linear.send(Msg::Catalog(catalog));
         linear.send(Msg::Explicit(explicit));
-        linear.effects.clear();
+        // What is asked of the state is asked when something was said.
+        linear.effects.retain(|effect| matches!(effect, Effect::Ask(_)));
         linear
     }
 
@@ -116,6 +119,7 @@ impl Linear {
     pub fn line(&mut self, line: &str) -> Answer {
         // Whatever can be told to a terminal by what is typed is told back clean.
         let line = Clean::new(line);
+        self.pass();
         match self.recalls() {
             true => self.recall_line(line.trim()),
             false => self.typed(line.trim()),
@@ -132,7 +136,8 @@ impl Linear {
             return self.answer();
         }
         let changed = matches!(msg, Msg::Changed { .. });
-        let told = matches!(msg, Msg::Told(_));
+        let about_notes = matches!(msg, Msg::Told(Told::Marks(_) | Told::Read { .. }));
+        let told = matches!(msg, Msg::Told(_)) && !about_notes;
         self.send(msg);
         if changed {
             // What was listed may be somewhere else now.
@@ -146,6 +151,28 @@ impl Linear {
             self.tell_turn();
         }
         self.answer()
+    }
+
+    /// What is still to be done outside when it ends.
+    pub fn end(&mut self) -> Vec<Effect> {
+        self.pass();
+        let mut effects = std::mem::take(&mut self.effects);
+        effects.extend(update::leave(&mut self.state));
+        effects
+    }
+
+    /// The time since the last line belongs to the section that we are in, as long as somebody listens.
+    fn pass(&mut self) {
+        let times = &mut self.state.progress.times;
+        let passed = between(times.last, times.now);
+        times.last = times.now;
+        let here = self.here();
+        let Some(unit) = text_at(self.library(), here).filter(|_| self.in_portions) else { return };
+        if passed == 0 || self.recalls() {
+            return;
+        }
+        let seen = Seen { note: here.note, unit, columns: 1, ends: self.rest.is_empty() };
+        self.effects.extend(update::read_on(&mut self.state, &[seen], passed));
     }
 
     fn answer(&mut self) -> Answer {

@@ -75,6 +75,13 @@ pub enum Msg {
     Failed(String),
 }
 
+impl Msg {
+    /// Whether it is from the reader's own hand.
+    pub fn is_by_hand(&self) -> bool {
+        matches!(self, Msg::Key(_) | Msg::Mouse(_) | Msg::Paste(_))
+    }
+}
+
 /// What is asked for without a key, by whoever has no screen to press one on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Asked {

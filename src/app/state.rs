@@ -19,6 +19,7 @@ use super::keymap::Keymap;
 use super::links::Known;
 use super::pictures::Pictures;
 use super::popup::Popup;
+use super::progress::Progress;
 use super::reader::Reader;
 use super::recall::{Recall, Wanted};
 use super::session::Mark;
@@ -173,6 +174,8 @@ pub struct State {
     pub base: Lexicon,
     /// The terms that were asked for last: of which notes, at which version, on a whole base or not.
     pub asked: Option<(Vec<usize>, u64, bool)>,
+    /// How far the notes are read.
+    pub progress: Progress,
     /// What has changed in the notes and was not seen yet.
     pub changes: Changes,
     /// The names and the explicit terms of all notes are being read again.

@@ -5,13 +5,16 @@
 //! of the questions. What was done has been kept when the answer is there, or the answer says that it
 //! could not be.
 
+use std::sync::Arc;
+
 use crate::library::cards::{Card, Face};
-use crate::library::{Library, Place};
+use crate::library::{Library, Note, Place};
 use crate::review::figures::Figures;
 use crate::review::id::Id;
 use crate::review::memory::Grade;
 use crate::review::moment::{Day, Moment};
 use crate::review::progress::Progress;
+use crate::review::reading::{Reading, Statement};
 use crate::review::schedule::Choice;
 use crate::review::session::{Figures as SessionFigures, Left, Plan};
 use crate::text::sanitize::Clean;
@@ -37,7 +40,45 @@ pub enum Ask {
     Figures,
     /// To leave: the next begins anew.
     Leave,
+    /// How far notes are read. Nothing is made for that where there is no state.
+    Marks(Wanted),
+    /// To keep what is said of the sections of a note. Time alone makes no state.
+    Read { note: Whose, said: Vec<Statement> },
 }
+
+impl Ask {
+    /// Whether a state is made for it where there is none.
+    pub fn makes_state(&self) -> bool {
+        match self {
+            Ask::Marks(_) => false,
+            Ask::Read { said, .. } => said.iter().any(|said| said.read.is_some()),
+            _ => true,
+        }
+    }
+}
+
+/// What is asked of how far notes are read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// The notes whose marks are wanted.
+    pub notes: Vec<usize>,
+    /// Whether it is wanted how much there is to be read of all notes.
+    pub sizes: bool,
+    /// Which notes these are: others have another number.
+    pub load: u64,
+}
+
+/// The note that something is said of, as it was read: what is open may be another meanwhile.
+#[derive(Clone, Debug)]
+pub struct Whose(pub Arc<Note>);
+
+impl PartialEq for Whose {
+    fn eq(&self, other: &Whose) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for Whose {}
 
 /// What can be done to a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,10 +136,32 @@ pub enum Told {
     Added { cards: usize, said: Vec<Clean> },
     /// What was learned, in figures, and what has to be said beside.
     Figures { figures: Box<Figures>, said: Vec<Clean> },
+    /// How far notes are read.
+    Marks(Box<Marks>),
+    /// How far a note is read, of which something was said; none where that could not be kept. And what has
+    /// to be said beside.
+    Read { note: Whose, reading: Option<Box<Reading>>, said: Vec<Clean> },
     /// There is nothing to go through, as these sentences say.
     Failed(Vec<Clean>),
     /// Nothing was to be said.
     Nothing,
+}
+
+/// How far notes are read.
+#[derive(Clone, Debug, Default)]
+pub struct Marks {
+    /// What was asked.
+    pub wanted: Wanted,
+    /// How far those of the notes are of which something is known.
+    pub readings: Vec<(usize, Reading)>,
+    /// How many sections of each note there are to be read, where that was asked.
+    pub sizes: Option<Vec<usize>>,
+    /// How many cards of the notes are due; none where nothing was ever learned.
+    pub due: Option<usize>,
+    /// Whether there is a state.
+    pub exists: bool,
+    /// What has to be said beside.
+    pub said: Vec<Clean>,
 }
 
 /// What comes next of the cards that are gone through.

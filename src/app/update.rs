@@ -23,6 +23,7 @@ mod holding;
 mod keys;
 mod learning;
 mod loading;
+mod marking;
 mod motion;
 mod mouse;
 mod panes;
@@ -30,11 +31,14 @@ mod pictures;
 mod recalling;
 mod sideways;
 
+pub(in crate::app) use marking::{end as leave, read_on};
+
 use going::{close, open, term};
 
 /// Takes a message; everything that drawing needs is ready afterwards.
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
-    let mut effects = match msg {
+    let mut effects = if msg.is_by_hand() { marking::pass(state) } else { Vec::new() };
+    effects.extend(match msg {
         Msg::Key(key) => {
             state.notice = None;
             state.wanted = None;
@@ -146,7 +150,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.notice = Some(Clean::new(&why));
             Vec::new()
         }
-    };
+    });
     // Before there is a screen nothing is drawn.
     if state.size != Size::default() {
         effects.extend(recalling::begin_wanted(state));
@@ -155,6 +159,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         effects.extend(learning::ask(state));
         effects.extend(colour(state));
         effects.extend(pictures::ask(state));
+        effects.extend(marking::settle(state));
     }
     effects
 }
@@ -166,6 +171,13 @@ fn colour(state: &mut State) -> Option<Effect> {
     }
     let blocks = state.open.colouring.ask(state.reader.code())?;
     Some(Effect::Colour { blocks, version: state.version })
+}
+
+/// The end has come: what is still to be said to the state.
+pub fn end(state: &mut State) -> Vec<Effect> {
+    let mut effects = marking::pass(state);
+    effects.extend(marking::end(state));
+    effects
 }
 
 /// Where keys go now.
@@ -233,6 +245,7 @@ fn run(state: &mut State, command: Command, key: Key) -> Vec<Effect> {
         Command::Reread => return vec![Effect::Reread],
         Command::NextChange => changing::next(state),
         Command::Problems => return going::find(state, Kind::Problem),
+        Command::MarkRead => return marking::mark(state),
         Command::Uses => return going::find(state, Kind::Use),
         Command::Backlinks => return going::find(state, Kind::Backlink),
         Command::Follow => return following::follow(state),

@@ -1,10 +1,14 @@
 //! `gongbu --linear`: lines in, lines out. No raw mode, no screen, no cursor that moves.
 
+#![allow(clippy::disallowed_methods)] // It reads the clock: who listens reads for a while.
+
 mod lines;
 
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 use super::chosen::Chosen;
 use super::notes::again::{Ask, Keeper};
@@ -70,7 +74,7 @@ pub(super) fn run(
     linear.state.to_recall = recall;
     let opener = Opener::new(setting.browser.as_deref());
     let desk = Desk::new(study::setup(&chosen.config, setting));
-    let mut outside = Outside { paths, setting, opener, desk };
+    let mut outside = Outside { paths, setting, opener, desk, begun: Instant::now() };
     // Where standard input was a note, the lines come from the terminal, if there is one.
     let was_a_note = paths.iter().any(|path| path.as_os_str() == "-");
     linear.in_portions = if was_a_note { setting.terminal } else { io::stdin().is_terminal() };
@@ -81,6 +85,12 @@ pub(super) fn run(
         tell(&sentence);
     }
     drop(lines);
+    linear.state.progress.times.now = outside.now();
+    for effect in linear.end() {
+        if let Effect::Ask(ask) = effect {
+            outside.desk.answer(&ask, &linear.state.open.collection);
+        }
+    }
     study::tell_unkept(outside.desk.unkept(), setting);
     Ok(ended?.map_or(open.status, Status::Ended))
 }
@@ -103,6 +113,7 @@ fn talk(
         }
         match lines.next()? {
             Heard::Line(line) => {
+                linear.state.progress.times.now = outside.now();
                 let answer = linear.line(&line);
                 goes_on = outside.answer(linear, answer, &mut *out)?;
             }
@@ -131,9 +142,16 @@ struct Outside<'a> {
     opener: Opener,
     /// Who sees to the state.
     desk: Desk,
+    /// When it began.
+    begun: Instant,
 }
 
 impl Outside<'_> {
+    /// The milliseconds since it began.
+    fn now(&self) -> u64 {
+        u64::try_from(self.begun.elapsed().as_millis()).unwrap_or(u64::MAX)
+    }
+
     /// Says an answer, and does what it asks for; false where that ends the reader.
     fn answer(&mut self, linear: &mut Linear, answer: Answer, out: Out<'_>) -> io::Result<bool> {
         say(&answer.lines, &mut *out)?;
@@ -145,6 +163,7 @@ impl Outside<'_> {
                 Effect::Open(address) => messages.extend(self.open(&address)),
                 Effect::Edit { file, line } => {
                     messages.extend(self.edit(&file, line));
+                    linear.state.progress.times.skip_to(self.now());
                     self.reread(linear, Ask::File(file), &mut messages);
                 }
                 Effect::Ask(ask) => {
@@ -164,14 +183,15 @@ impl Outside<'_> {
                 }
                 _ => {}
             }
-            for msg in messages {
+            let mut messages = VecDeque::from(messages);
+            while let Some(msg) = messages.pop_front() {
                 let answer = linear.happened(msg);
                 say(&answer.lines, &mut *out)?;
                 // What has changed in the notes is asked of the state.
                 for effect in answer.effects {
                     let Effect::Ask(ask) = effect else { continue };
                     let told = self.desk.answer(&ask, &linear.state.open.collection);
-                    say(&linear.happened(Msg::Told(told)).lines, &mut *out)?;
+                    messages.push_back(Msg::Told(told));
                 }
             }
         }

@@ -150,7 +150,7 @@ fn interactive(
         host: setting.host.clone(),
     };
     let can = Abilities { depth: setting.depth, answers: setting.answers };
-    let (mut kept, mut lost) = (Ok(()), 0);
+    let (mut kept, mut lost) = (Ok(()), (0, 0));
     let mut at_end = |state: &State, unkept| {
         (kept, lost) = (session.leave(state, setting), unkept);
     };

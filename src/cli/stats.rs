@@ -8,7 +8,7 @@ use super::notes::Open;
 use super::setting::Setting;
 use super::{Out, Status, learned};
 use crate::app::figures::rows;
-use crate::review::figures::{AGES, Cards, Done, Figures, Part, seconds};
+use crate::review::figures::{AGES, Cards, Done, Figures, Part, Read, seconds};
 use crate::review::moment::Moment;
 use crate::text::sanitize::Clean;
 use crate::words::Figure;
@@ -35,11 +35,12 @@ pub(super) fn run(
         json(&figures, out)?;
         return Ok(status);
     }
-    if status == Status::Wrong && figures.cards.all() == 0 {
+    let nothing = figures.cards.all() == 0 && !figures.read.is_begun();
+    if status == Status::Wrong && nothing {
         // That nothing could be read has been told.
         return Ok(status);
     }
-    if figures.cards.all() == 0 {
+    if nothing {
         let word = if open.is_some() { Figure::NoCards } else { Figure::None };
         super::setting::tell(word.text(setting.locale));
         return Ok(status.max(Status::Nothing));
@@ -65,6 +66,21 @@ impl From<Cards> for Known {
     fn from(cards: Cards) -> Known {
         let Cards { new, learning, short, long, suspended } = cards;
         Known { all: cards.all(), new, learning, short, long, suspended }
+    }
+}
+
+#[derive(Serialize)]
+struct Reading {
+    read: usize,
+    changed: usize,
+    sections: Option<usize>,
+    seconds: u64,
+}
+
+impl From<Read> for Reading {
+    fn from(of: Read) -> Reading {
+        let Read { read, changed, all, seconds } = of;
+        Reading { read, changed, sections: all, seconds }
     }
 }
 
@@ -123,6 +139,8 @@ fn json(figures: &Figures, out: Out<'_>) -> io::Result<()> {
     write!(out, "{{\"day\":\"{}\",\n\"cards\":", figures.day.date())?;
     serde_json::to_writer(&mut *out, &Known::from(figures.cards))?;
     write!(out, ",\n\"late\":{},\n\"streak\":{streak},\n\"longest\":{longest}", figures.late)?;
+    out.write_all(b",\n\"reading\":")?;
+    serde_json::to_writer(&mut *out, &Reading::from(figures.read))?;
     list("due", due, out)?;
     list("days", days, out)?;
     list("kept", kept, out)?;

@@ -40,9 +40,11 @@ fn settings(config: &Config) -> Settings {
     }
 }
 
-/// Says how many answers could not be kept, where there are some.
-pub(super) fn tell_unkept(count: usize, setting: &Setting) {
-    if count > 0 {
-        tell(&Study::ReviewLost.fill(setting.locale, &[&count.to_string()]));
+/// Says how many answers could not be kept, and how many marks of what was read, where there are some.
+pub(super) fn tell_unkept((answers, marks): (usize, usize), setting: &Setting) {
+    for (count, word) in [(answers, Study::ReviewLost), (marks, Study::MarksLost)] {
+        if count > 0 {
+            tell(&word.fill(setting.locale, &[&count.to_string()]));
+        }
     }
 }

@@ -117,6 +117,26 @@ pub struct Part {
     pub took: u64,
 }
 
+/// How far notes are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Read {
+    /// How many sections are read, and were not changed since.
+    pub read: usize,
+    /// How many were, and are others since.
+    pub changed: usize,
+    /// How many there are to be read; none where that is not asked of notes.
+    pub all: Option<usize>,
+    /// For how long they were read, in seconds.
+    pub seconds: u64,
+}
+
+impl Read {
+    /// Whether anything was ever read.
+    pub fn is_begun(&self) -> bool {
+        self.read > 0 || self.changed > 0 || self.seconds > 0
+    }
+}
+
 /// All figures.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Figures {
@@ -133,6 +153,8 @@ pub struct Figures {
     pub days: BTreeMap<Day, Done>,
     /// What was known on a later day than the answer before, by the days between, as in [`AGES`].
     pub kept: [Done; AGES.len()],
+    /// How far the notes are read.
+    pub read: Read,
     /// Part by part, in reading order, those with cards.
     pub parts: Vec<Part>,
 }

@@ -17,11 +17,13 @@ use crate::review::session::{Plan, Step};
 use crate::text::sanitize::Clean;
 use crate::words::{Locale, Study};
 
+mod marking;
 mod sitting;
 mod telling;
 #[cfg(test)]
 mod tests;
 
+use marking::Unmarked;
 use sitting::Sitting;
 
 /// What a desk is set up with.
@@ -45,6 +47,8 @@ pub struct Desk {
     waiting: Vec<Waiting>,
     /// What is to be said with the next answer.
     said: Vec<Clean>,
+    /// What was read and could not be kept.
+    unmarked: Unmarked,
 }
 
 /// What is still to be kept.
@@ -56,7 +60,8 @@ enum Waiting {
 impl Desk {
     /// Nothing is opened yet.
     pub fn new(setup: Setup) -> Desk {
-        Desk { setup, state: None, sitting: None, waiting: Vec::new(), said: Vec::new() }
+        let (waiting, said, unmarked) = Default::default();
+        Desk { setup, state: None, sitting: None, waiting, said, unmarked }
     }
 
     /// Does what is asked for, and answers; `library` is what is open.
@@ -71,6 +76,8 @@ impl Desk {
             Ask::Wake => self.wake(now),
             Ask::Add { note, at } => return self.add(library, *note, at, now),
             Ask::Figures => return self.figures(library, now),
+            Ask::Marks(wanted) => return self.marks(wanted, library, now),
+            Ask::Read { note, said } => return self.read(note, said, now),
             Ask::Leave => {
                 self.catch_up(now);
                 self.sitting = None;
@@ -87,15 +94,15 @@ impl Desk {
         }
     }
 
-    /// How much is done and not kept.
-    pub fn unkept(&mut self) -> usize {
+    /// How much is done and not kept: answers, and sections that were read.
+    pub fn unkept(&mut self) -> (usize, usize) {
         self.catch_up((self.setup.clock)());
         let lost = if self.state.as_ref().is_some_and(|state| !state.saves()) {
             self.sitting.as_ref().map_or(0, |sitting| sitting.session.past().count())
         } else {
             0
         };
-        self.waiting.len() + lost
+        (self.waiting.len() + lost, self.unread())
     }
 
     /// Where the state lies, or an empty path.

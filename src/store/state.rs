@@ -94,6 +94,11 @@ impl State {
         State::with(db, false)
     }
 
+    /// Whether there is something at `path`, be it a state or not.
+    pub fn is_at(path: &Path) -> bool {
+        fs::symlink_metadata(path).is_ok()
+    }
+
     /// The state at `path` for looking at it; none where there is none, and none is made. One that must not
     /// be written to can be looked at all the same.
     ///

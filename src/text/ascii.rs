@@ -13,6 +13,8 @@ pub fn signs(text: &str, ascii: bool) -> Cow<'_, str> {
         '›' | '·' | '−' | '–' => '-',
         '§' => 'S',
         '→' => '>',
+        '✓' => 'x',
+        '✎' => '!',
         c => c,
     };
     Cow::Owned(text.chars().map(sign).collect())

@@ -39,7 +39,7 @@ use crate::app::job::job;
 use crate::app::key::KeyCode;
 use crate::app::pictures::Medium;
 use crate::app::state::Size;
-use crate::app::{Effect, Msg, State, update};
+use crate::app::{Effect, Msg, State, end, update};
 use crate::store::desk::Desk;
 use crate::store::pictures::Shelf;
 
@@ -79,7 +79,7 @@ pub struct Outside {
 const FRAME: usize = 1 << 16;
 
 /// Runs the app until it ends, and gives the exit status. The terminal is then as it was. However it ends,
-/// `at_end` sees how it was left, and how many answers could not be kept.
+/// `at_end` sees how it was left, and how many answers and marks could not be kept.
 ///
 /// # Errors
 /// There is no terminal, or it went away.
@@ -88,7 +88,7 @@ pub fn run(
     can: Abilities,
     mut outside: Outside,
     work: Work,
-    at_end: &mut dyn FnMut(&State, usize),
+    at_end: &mut dyn FnMut(&State, (usize, usize)),
 ) -> io::Result<u8> {
     let (sender, receiver) = mpsc::channel();
     let caught = signals::catch()?;
@@ -113,11 +113,14 @@ pub fn run(
     thread::spawn(move || work(&|msg| _ = sender.send(Wake::Work(msg))));
     let input = Input { keyboard, parser: Parser::default(), heard: None };
     let lent = None;
-    let mut app = App { state, can, screen, guard, workers, clerk, input, lent, asking, gallery };
+    let begun = Instant::now();
+    let mut app =
+        App { state, begun, can, screen, guard, workers, clerk, input, lent, asking, gallery };
     let ended = app.turn(effects, &receiver);
     if matches!(ended, Ok(0)) {
         app.hear_out(&receiver);
     }
+    app.leave();
     let App { state, guard, screen, mut clerk, .. } = app;
     drop(guard);
     drop(screen);
@@ -140,6 +143,8 @@ impl Drop for Ears {
 /// goes has a terminal no more, and where the terminal is gone it would complain of it.
 struct App {
     state: State,
+    /// When the first frame was there.
+    begun: Instant,
     can: Abilities,
     guard: Guard,
     screen: Screen,
@@ -217,6 +222,7 @@ impl App {
                     Wake::Signal(Signal::Suspend) => vec![Effect::Suspend],
                     Wake::Signal(Signal::Continue) => {
                         self.guard.continued()?;
+                        self.skip_time();
                         self.gallery.forget_sent();
                         self.renew()?
                     }
@@ -259,7 +265,29 @@ impl App {
 
     fn take(&mut self, msg: Msg) -> Vec<Effect> {
         provoke(&msg);
+        self.state.progress.times.now = self.now();
         update(&mut self.state, msg)
+    }
+
+    /// The milliseconds since the first frame.
+    fn now(&self) -> u64 {
+        u64::try_from(self.begun.elapsed().as_millis()).unwrap_or(u64::MAX)
+    }
+
+    /// Nobody has read while the terminal was another's.
+    fn skip_time(&mut self) {
+        let now = self.now();
+        self.state.progress.times.skip_to(now);
+    }
+
+    /// Says what is still to be kept, however it ends.
+    fn leave(&mut self) {
+        self.state.progress.times.now = self.now();
+        for effect in end(&mut self.state) {
+            if let Effect::Ask(ask) = effect {
+                self.clerk.ask(ask, &self.state.open.collection, &self.workers.sender);
+            }
+        }
     }
 
     /// Does what is asked for; the exit status where that ends the app.
@@ -270,6 +298,7 @@ impl App {
                 Effect::Quit => return Ok(Some(0)),
                 Effect::Suspend => {
                     self.guard.suspend()?;
+                    self.skip_time();
                     self.gallery.forget_sent();
                     effects.extend(self.renew()?);
                 }

@@ -43,6 +43,9 @@ words! { Said;
     AtEnd: "마지막 절입니다", "This is the last section";
     AtBeginning: "첫 절입니다", "This is the first section";
     Here: "(지금 여기)", "(here)";
+    Read: "(읽음)", "(read)";
+    ReadChanged: "(읽은 뒤 바뀜)", "(changed since read)";
+    ReadSome: "({0}/{1} 읽음)", "(read {0} of {1})";
     GoesOn: "이어서: {0}", "Going on: {0}";
     From: "절의 중간부터", "From within the section";
 
@@ -113,6 +116,7 @@ words! { Said;
     DoGlossary: "모든 용어, 또는 뒤에 쓴 용어의 뜻 (보기: g 파드)", "all terms, or what one means, such as g pod";
     DoTerms: "이 절의 용어", "the terms in this section";
     DoLinks: "이 절의 링크와 각주", "the links and footnotes of this section";
+    DoMarkRead: "이 절을 읽음으로 표시하거나 되돌리기", "mark this section read, or take that back";
     DoBacklinks: "이 절로 오는 링크", "the links that lead to this section";
     DoCopy: "코드와 절의 원문, 링크의 주소", "the source of code and of the section, and where links lead";
     DoCommands: "명령에서 고르기 (뒤에 쓴 말로 거르기)", "choose from the commands (those that fit what follows)";

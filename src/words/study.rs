@@ -54,6 +54,17 @@ words! { Study;
     CardAdded: "카드로 만들었습니다 ({0}장)", "Made cards: {0}";
     CardAlready: "이미 카드입니다", "It is a card already";
 
+    // How far notes are read.
+    MarkedRead: "읽음: {0}", "read: {0}";
+    MarkedUnread: "안 읽음: {0}", "not read: {0}";
+    MarkedSections: "{0} (절 {1}개)", "{0} (sections: {1})";
+    MarkNothing: "여기에는 읽을 글이 없습니다", "There is no text to be read here";
+    MarkFolder: "폴더가 아니라 노트나 절을 고르세요", "Choose a note or a section, not a folder";
+    MarksUnsaved: "읽은 표시 저장 안 됨: {0}", "marks not saved: {0}";
+    MarksUnread: "읽은 표시를 모름: {0}", "marks not known: {0}";
+    MarksCaughtUp: "밀린 읽은 표시를 모두 저장했습니다", "What was read and had waited is saved";
+    MarksLost: "저장하지 못한 읽은 표시: {0}개", "marks of what was read that could not be saved: {0}";
+
     // What becomes of what is learned.
     StateNowhere: "학습 기록을 둘 곳이 없습니다 (HOME이 없습니다)", "there is nowhere to keep the record of learning (HOME is not set)";
     ReviewUnsaved: "이번 복습은 저장되지 않습니다", "this review is not saved";

@@ -13,6 +13,10 @@ words! { Word;
     // The footer.
     PercentRead: "{0} %", "{0} %";
     PlaceInNote: "{0} › §{1}", "{0} › §{1}";
+    FooterRead: "{0}/{1} 읽음", "read {0}/{1}";
+    FooterReadAll: "모두 {0}/{1}", "all {0}/{1}";
+    FooterChanged: "읽은 뒤 바뀐 절", "changed since read";
+    FooterDue: "복습 {0}", "due {0}";
     NoteCount: "노트 {0}개", "notes: {0}";
     FooterJump: "이동", "jump";
     FooterGo: "찾아가기", "go to";
@@ -88,6 +92,8 @@ words! { Word;
     DoBack: "뒤로 (건너뛰기 전 자리로)", "back to where the last jump came from";
     DoForward: "앞으로", "forward again";
     DoFollow: "링크, 각주, 접힌 곳 열기 (여럿이면 글자로 고르기)", "open a link, a footnote or a folded part (by its letters where there are several)";
+    DoMarkRead: "절을 읽음(✓)으로 표시하거나 되돌리기, 목차에서는 아래 절까지 (✎: 읽은 뒤 바뀜)",
+        "mark the section read (a tick), or take that back; in the contents with all below it (a pencil: changed since)";
     DoBacklinks: "이 절로 오는 링크 목록", "list the links that lead to this section";
     DoUses: "용어가 쓰인 곳 목록", "list where a term is used";
     DoPalette: "명령 찾기", "find a command";

@@ -29,10 +29,10 @@ fn check(keys: &str, expected: Expect) {
 #[test]
 fn keys_are_given_to_commands() {
     check(
-        "go-to = \"%\"\nfilter = [\"m\", \"ctrl-x\"]\nproblems = []",
+        "go-to = \"%\"\nfilter = [\"M\", \"ctrl-x\"]\nproblems = []",
         expect![[r#"
             go-to: % (outside text fields and cards)
-            filter: m Ctrl-X (the three panes)
+            filter: M Ctrl-X (the three panes)
         "#]],
     );
     check(
@@ -51,9 +51,9 @@ fn keys_are_given_to_commands() {
         "#]],
     );
     check(
-        "close = \"m\"\nquit = \"Q\"",
+        "close = \"M\"\nquit = \"Q\"",
         expect![[r#"
-        close: m Esc (everywhere)
+        close: M Esc (everywhere)
         quit: Q Ctrl-C (everywhere)
     "#]],
     );
@@ -69,9 +69,9 @@ fn what_cannot_be_bound_is_told() {
     "#]],
     );
     check(
-        "go-to = \"hyper-x\"\nterm = 3\nfilter = [\"m\", \"mm\"]\ntop = \"\"",
+        "go-to = \"hyper-x\"\nterm = 3\nfilter = [\"M\", \"mm\"]\ntop = \"\"",
         expect![[r#"
-        filter: m (the three panes)
+        filter: M (the three panes)
         ! the option go-to cannot have this value; its default is used; it can be "o" | "ctrl-x" | "space f" | ["o", …] | []
         ! the option term cannot have this value; its default is used; it can be "o" | "ctrl-x" | "space f" | ["o", …] | []
         ! the option filter cannot have this value; its default is used; it can be "o" | "ctrl-x" | "space f" | ["o", …] | []
@@ -79,7 +79,7 @@ fn what_cannot_be_bound_is_told() {
     "#]],
     );
     check(
-        "go-to = \"ctrl-c\"\nterm = [\"esc\", \"m esc\"]\nquit = \"ctrl-c\"",
+        "go-to = \"ctrl-c\"\nterm = [\"esc\", \"M esc\"]\nquit = \"ctrl-c\"",
         expect![[r#"
         ! the key ctrl-c cannot be given away; it always does quit; choose another key
         ! the key esc cannot be given away; it always does close; choose another key
@@ -109,20 +109,20 @@ fn a_key_for_two_is_told() {
         "#]],
     );
     check(
-        "go-to = \"m\"\nterm = \"m m\"\nfold = \"m\"",
+        "go-to = \"M\"\nterm = \"M M\"\nfold = \"M\"",
         expect![[r#"
-            go-to: m (outside text fields and cards)
-            ! m m is the key of two commands: go-to and term; it is that of go-to; give term another key, or none: term = []
-            ! m is the key of two commands: go-to and fold; it is that of go-to; give fold another key, or none: fold = []
+            go-to: M (outside text fields and cards)
+            ! M M is the key of two commands: go-to and term; it is that of go-to; give term another key, or none: term = []
+            ! M is the key of two commands: go-to and fold; it is that of go-to; give fold another key, or none: fold = []
         "#]],
     );
     // Where they never meet, a key may be that of several.
     check(
-        "fold = \"m\"\nterm = \"m\"\nuses = \"m\"\nfilter = \"q\"\nquit = []",
+        "fold = \"M\"\nterm = \"M\"\nuses = \"M\"\nfilter = \"q\"\nquit = []",
         expect![[r#"
-            fold: m (contents)
-            term: m (reader)
-            uses: m (glossary, pop-up)
+            fold: M (contents)
+            term: M (reader)
+            uses: M (glossary, pop-up)
             filter: q (the three panes)
         "#]],
     );
@@ -197,11 +197,11 @@ fn a_syllable_is_its_keys_in_a_row() {
 #[test]
 fn the_screen_names_the_keys_in_use() {
     let mut app = app(
-        "go-to = \"space f\"\nhelp = \"m\"\npage-down = \"pgdn\"\nfilter = []\nterm = \"ctrl-k\"",
+        "go-to = \"space f\"\nhelp = \"M\"\npage-down = \"pgdn\"\nfilter = []\nterm = \"ctrl-k\"",
     );
-    expect![" 나루 › §1  0 %              Tab 창  / 찾기  숫자 이동  q 끝내기  m 도움말"]
+    expect![" 나루 › §1  0 %              Tab 창  / 찾기  숫자 이동  q 끝내기  M 도움말"]
         .assert_eq(&footer(&app));
-    app.keys("m");
+    app.keys("M");
     expect![[r#"
         ┌ 목차 ─────────────────┐┌ 나루 ───────────────────────────────────────────┐
         ┌ 도움말 ──────────────────────────────────────────────────────────────────┐

@@ -10,6 +10,7 @@ mod terminal;
 
 use expect_test::{Expect, expect_file};
 use gongbu::app::linear::Linear;
+use gongbu::app::study::Ask;
 use gongbu::app::{Effect, State};
 use gongbu::words::Locale;
 
@@ -31,7 +32,8 @@ fn answer(answer: gongbu::app::linear::Answer) -> String {
         out += line.as_str();
         out.push('\n');
     }
-    for effect in answer.effects {
+    let marks = |effect: &Effect| matches!(effect, Effect::Ask(Ask::Marks(_)));
+    for effect in answer.effects.into_iter().filter(|effect| !marks(effect)) {
         out += &match effect {
             Effect::Copy(text) => format!("(copy {} bytes)\n", text.as_str().len()),
             Effect::Edit { file, line } => format!("(edit {} line {line})\n", file.display()),

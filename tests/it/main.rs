@@ -41,6 +41,7 @@ mod library;
 mod linear;
 mod links;
 mod loading;
+mod marking;
 mod mouse;
 mod number;
 mod panes;

@@ -8,14 +8,14 @@ use crate::files::Folder;
 use crate::term::{Term, send};
 
 /// A terminal with the program in it.
-struct Session {
-    term: Term,
-    pid: String,
+pub struct Session {
+    pub term: Term,
+    pub pid: String,
 }
 
 impl Session {
     /// Starts the program in `folder`, where the note and the state lie.
-    fn start(folder: &Folder, variables: &str, arguments: &str) -> Session {
+    pub fn start(folder: &Folder, variables: &str, arguments: &str) -> Session {
         let mut term = Term::new(24, 80);
         term.keys(&format!("cd \"{}\"\r", folder.path("").display()));
         term.wait_for_prompt();
@@ -30,14 +30,14 @@ impl Session {
 
     /// Presses keys, and waits for what they bring.
     #[track_caller]
-    fn keys(&mut self, keys: &str, then: &str) -> &mut Session {
+    pub fn keys(&mut self, keys: &str, then: &str) -> &mut Session {
         self.term.keys(keys);
         self.term.wait_for(then);
         self
     }
 
     #[track_caller]
-    fn quit(mut self) {
+    pub fn quit(mut self) {
         self.term.keys("\u{3}");
         self.term.wait_for_prompt();
         self.term.assert_left();
@@ -99,15 +99,6 @@ fn the_disk_of_another_program() {
     one.quit();
     other.quit();
     assert_eq!(answered(&folder), 2);
-}
-
-#[test]
-fn nothing_is_opened_for_reading_alone() {
-    let folder = folder();
-    let mut session = Session::start(&folder, "A=b", "ships.md");
-    session.keys("j", "What holds the sails?");
-    session.quit();
-    assert!(!folder.path("state/gongbu/state.db").exists());
 }
 
 #[test]

@@ -9,7 +9,7 @@ use gongbu::app::key::Key;
 use gongbu::app::msg::{Button, Mouse};
 use gongbu::app::pictures::Pictures;
 use gongbu::app::state::Size;
-use gongbu::app::{Effect, Msg, State, update};
+use gongbu::app::{Effect, Msg, State, end, update};
 use gongbu::library::{Lexicon, Library, Note, Source};
 use gongbu::store::desk::Desk;
 use gongbu::store::pictures::Shelf;
@@ -89,6 +89,16 @@ impl App {
 
     pub fn send(&mut self, msg: Msg) {
         self.effects = update(&mut self.state, msg);
+        self.perform();
+    }
+
+    /// The end has come, however.
+    pub fn end(&mut self) {
+        self.effects = end(&mut self.state);
+        self.perform();
+    }
+
+    fn perform(&mut self) {
         // Slow work is done at once here; in the app a worker does it.
         let mut left = VecDeque::from(self.effects.clone());
         while let Some(effect) = left.pop_front() {

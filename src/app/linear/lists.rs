@@ -13,6 +13,7 @@ use crate::app::msg::Asked;
 use crate::doc::Link;
 use crate::layout::Target;
 use crate::library::Place;
+use crate::review::reading::Mark;
 use crate::text::edit::Line;
 use crate::text::fold::fold_text;
 use crate::text::sanitize::Clean;
@@ -42,7 +43,8 @@ impl Linear {
         }
         let item = |(place, text): (Place, String)| {
             let mark = if place == here { Said::Here.text(locale) } else { "" };
-            Choice::place(format!("{text} {mark}").trim_end(), place)
+            let text = format!("{text} {}", self.read(place));
+            Choice::place(format!("{} {mark}", text.trim_end()).trim_end(), place)
         };
         let items = items.into_iter().map(item).collect();
         self.list(Menu::new(Word::Contents.text(locale), items));
@@ -57,11 +59,26 @@ impl Linear {
                 title if title == note.path.as_str() => String::new(),
                 _ => format!(", {}", note.path),
             };
-            let text = format!("{title}{path} {mark}");
-            Choice::place(text.trim_end(), Place { note: at, section: None })
+            let place = Place { note: at, section: None };
+            let text = format!("{title}{path} {}", self.read(place));
+            Choice::place(format!("{} {mark}", text.trim_end()).trim_end(), place)
         };
         let items = self.library().notes.iter().enumerate().map(item).collect();
         self.list(Menu::new(Said::Notes.text(locale), items));
+    }
+
+    /// How far a section is read with all under it, or a note; nothing where none of it was.
+    fn read(&self, place: Place) -> String {
+        let (locale, whole) = (self.locale(), self.state.progress.of(self.library(), place));
+        match whole.mark() {
+            Mark::Read => Said::Read.text(locale).to_owned(),
+            Mark::Changed => Said::ReadChanged.text(locale).to_owned(),
+            Mark::Unread if whole.is_begun() => {
+                let (read, all) = (whole.read.to_string(), whole.all.to_string());
+                Said::ReadSome.fill(locale, &[&read, &all])
+            }
+            Mark::Unread => String::new(),
+        }
     }
 
     pub(super) fn glossary(&mut self, text: &str) {

@@ -2,6 +2,7 @@
 //! what has changed is said and marked.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::super::address::Addresses;
 use super::super::changes::Change;
@@ -11,7 +12,7 @@ use super::super::moves::{Edit, Moves};
 use super::super::msg::Effect;
 use super::super::popup::About;
 use super::super::state::{Overlay, State};
-use super::{finding, folding, going, learning, recalling};
+use super::{finding, folding, going, learning, marking, recalling};
 use crate::library::{Library, Place};
 use crate::text::sanitize::Clean;
 use crate::text::span::Span;
@@ -70,6 +71,12 @@ pub(super) fn change(state: &mut State, mut library: Library, edits: &[Edit]) ->
             state.overlay = None;
         }
     }
+    let left = marking::leave(state, &before);
+    state.progress.moved(&|note| {
+        let to = moves.note(note)?;
+        let same = before.notes.get(note).zip(library.notes.get(to));
+        same.is_some_and(|(before, now)| Arc::ptr_eq(before, now)).then_some(to)
+    });
     let recalled = recalling::changed(state, &|place| moves.place(place));
     state.open.collection = library;
     state.notice = said.or(state.notice.take());
@@ -85,6 +92,7 @@ pub(super) fn change(state: &mut State, mut library: Library, edits: &[Edit]) ->
     }
     effects.extend(finding::refresh(state));
     effects.extend(recalled);
+    effects.extend(left);
     effects
 }
 

@@ -74,6 +74,9 @@ pub(super) fn load(state: &mut State, library: Library, complete: bool) -> Vec<E
             state.overlay = None;
         }
     }
+    // More notes behind those that were there change nothing of these.
+    let stays = |note| now(note).filter(|to| same_text(&before, note, &library, *to));
+    state.progress.moved(&stays);
     state.hints = None;
     // What was to be copied may be another's now.
     if matches!(&state.overlay, Some(Overlay::Finder(finder)) if finder.kind == Kind::Copy) {

@@ -6,7 +6,7 @@ use super::super::msg::Effect;
 use super::super::recall::{GRADES, Recall, Wanted};
 use super::super::state::{Loading, Overlay, Pane, State};
 use super::super::study::{Act, Ask, Limits, Stage, Told};
-use super::{counting, folding, going, motion};
+use super::{counting, folding, going, marking, motion};
 use crate::library::{Library, Place};
 use crate::review::memory::Grade;
 use crate::review::session::Plan;
@@ -77,6 +77,8 @@ pub(super) fn told(state: &mut State, told: Told) {
             state.notice = Some(said.into_iter().next().unwrap_or(word));
         }
         (Told::Figures { figures, said }, _) => counting::take(state, figures, said),
+        (Told::Marks(marks), _) => marking::take(state, *marks),
+        (Told::Read { note, reading, said }, _) => marking::kept(state, &note, reading, said),
         // Who has left does not want to know.
         (_, None) => {}
     }
@@ -209,6 +211,7 @@ pub(super) fn outside(state: &mut State, command: Command) -> Vec<Effect> {
 /// Leaves the review. What is at its end begins anew the next time.
 fn close(state: &mut State) -> Vec<Effect> {
     let over = state.recall.take().is_some_and(|recall| recall.is_over());
+    state.progress.ask_due();
     if over { vec![Effect::Ask(Ask::Leave)] } else { Vec::new() }
 }
 

@@ -15,7 +15,7 @@ use crate::store::desk::Desk;
 pub(super) struct Clerk {
     desk: Option<Desk>,
     asking: Option<Sender<(Ask, Library)>>,
-    thread: Option<JoinHandle<usize>>,
+    thread: Option<JoinHandle<(usize, usize)>>,
 }
 
 impl Clerk {
@@ -26,6 +26,14 @@ impl Clerk {
 
     /// Hands a question on.
     pub fn ask(&mut self, ask: Ask, library: &Library, answers: &Sender<Wake>) {
+        // Who has no state needs no thread to be told so.
+        if let Some(desk) = &mut self.desk
+            && !ask.makes_state()
+            && !desk.has_state()
+        {
+            _ = answers.send(Wake::Work(Msg::Told(desk.answer(&ask, library))));
+            return;
+        }
         if let Some(mut desk) = self.desk.take() {
             let (asking, asked) = channel::<(Ask, Library)>();
             let answers = answers.clone();
@@ -45,9 +53,10 @@ impl Clerk {
         }
     }
 
-    /// Waits until all that was asked has been done, and says how much could not be kept.
-    pub fn end(&mut self) -> usize {
+    /// Waits until all that was asked has been done, and says how many answers, and how many sections that
+    /// were read, could not be kept.
+    pub fn end(&mut self) -> (usize, usize) {
         self.asking = None;
-        self.thread.take().and_then(|thread| thread.join().ok()).unwrap_or(0)
+        self.thread.take().and_then(|thread| thread.join().ok()).unwrap_or_default()
     }
 }

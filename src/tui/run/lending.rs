@@ -66,6 +66,7 @@ impl App {
     pub(super) fn have_again(&mut self) -> io::Result<Vec<Effect>> {
         signals::lend(false);
         self.guard.take_back()?;
+        self.skip_time();
         self.input.keyboard.resume();
         // What it kept was taken back when it was lent.
         self.gallery.forget_sent();

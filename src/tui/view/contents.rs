@@ -3,8 +3,10 @@
 use super::paint::Canvas;
 use crate::app::State;
 use crate::app::area::{Area, Areas};
+use crate::app::contents::Node;
 use crate::app::state::Pane;
-use crate::text::width::ellipsize;
+use crate::review::reading::{Mark, Whole};
+use crate::text::width::{ellipsize, width};
 use crate::tui::theme::Part;
 use crate::words::Word;
 
@@ -26,8 +28,13 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, shown: &Areas, area: 
     let nodes = state.contents.nodes.iter().enumerate().skip(state.contents.top);
     let height = usize::from(inside.height);
     for ((i, node), y) in nodes.take(height).zip(inside.y..) {
+        let whole = progress(state, node);
         let fold = match (node.parent, node.folded, canvas.ascii) {
-            (false, ..) => "  ",
+            (false, ..) => match whole.mark() {
+                Mark::Read => "✓ ",
+                Mark::Changed => "✎ ",
+                Mark::Unread => "  ",
+            },
             (true, true, false) => "▸ ",
             (true, false, false) => "▾ ",
             (true, true, true) => "+ ",
@@ -54,8 +61,12 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, shown: &Areas, area: 
             _ => Part::Plain,
         };
         let style = canvas.theme.part(part);
-        let text = ellipsize(&text, inside.width.into());
-        canvas.words(inside.x, y, inside.width, &text, style);
+        let figures = if node.parent { figures(whole, inside.width) } else { String::new() };
+        let wide = u16::try_from(width(&figures)).unwrap_or(0);
+        let room = inside.width.saturating_sub(wide + u16::from(wide > 0));
+        let text = ellipsize(&text, room.into());
+        canvas.words(inside.x, y, room, &text, style);
+        canvas.words(inside.x + inside.width - wide.min(inside.width), y, wide, &figures, style);
         if selected && focused {
             canvas.restyle(Area { y, height: 1, ..inside }, style);
         }
@@ -71,5 +82,24 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, shown: &Areas, area: 
     if shown.bordered {
         let edge = Area { x: area.x, width: area.width, ..inside };
         canvas.more(edge, state.contents.top, state.contents.nodes.len());
+    }
+}
+
+/// How far what a row stands for is read.
+fn progress(state: &State, node: &Node) -> Whole {
+    match state.contents.notes_of(node) {
+        Some(notes) => state.progress.of_notes(notes).unwrap_or_default(),
+        None => state.progress.of(&state.open.collection, node.place),
+    }
+}
+
+/// How far something is read that has more under it, once it is begun.
+fn figures(whole: Whole, columns: u16) -> String {
+    let changed = if whole.changed > 0 { "✎ " } else { "" };
+    match whole.mark() {
+        Mark::Read => "✓".to_owned(),
+        // The names need the room more.
+        _ if !whole.is_begun() || columns < 16 => String::new(),
+        _ => format!("{changed}{}/{}", whole.read, whole.all),
     }
 }

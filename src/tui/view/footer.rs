@@ -13,6 +13,8 @@ use crate::app::recall::Recall;
 use crate::app::scope;
 use crate::app::state::{Loading, Overlay};
 use crate::app::study::Stage;
+use crate::library::Place;
+use crate::review::reading::{Mark, Whole, unit};
 use crate::text::ascii::keys;
 use crate::text::width::width;
 use crate::tui::theme::Part;
@@ -31,7 +33,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) -> Option
         canvas.words(area.x + 1, area.y, area.width.saturating_sub(1), notice, style);
         return None;
     }
-    let place = place(state);
+    let mut place = place(state);
     let muted = canvas.theme.part(Part::Muted);
     // As many hints as there is room for, the most general ones last and kept longest.
     let mut hints = hints(state);
@@ -39,6 +41,14 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, area: Area) -> Option
         let all = hints.iter().map(|(key, word)| width(key) + width(word) + 3).sum::<usize>();
         u16::try_from(all).unwrap_or(u16::MAX)
     };
+    // How much is read and due is said where there is room for it beside the most general hint.
+    let least = columns(hints.get(hints.len().saturating_sub(1)..).unwrap_or(&[]));
+    for more in progress(state) {
+        let longer = if place.is_empty() { more } else { format!("{place}  {more}") };
+        if width(&longer) + usize::from(least) + 4 <= usize::from(area.width) {
+            place = longer;
+        }
+    }
     let wide = u16::try_from(width(&place)).unwrap_or(u16::MAX);
     let mut left = wide.min(area.width.saturating_sub(2));
     // Over a pop-up its keys say more than the place below it.
@@ -133,6 +143,35 @@ fn place(state: &State) -> String {
         None => String::new(),
     };
     format!("{place}  {percent}  {find}  {loading}").trim_end().to_owned()
+}
+
+/// How much is read of the note and of all, and how much is due: what is worth the most first.
+fn progress(state: &State) -> Vec<String> {
+    let (locale, library) = (state.open.locale, &state.open.collection);
+    if state.hints.is_some() || state.recall.is_some() {
+        return Vec::new();
+    }
+    let fill = |word: Word, whole: Whole| {
+        word.fill(locale, &[&whole.read.to_string(), &whole.all.to_string()])
+    };
+    let here = state.reader.here(library);
+    let note = state.progress.of(library, Place { note: here.note, section: None });
+    let all = state.progress.of_notes(0..library.notes.len()).filter(|_| library.notes.len() > 1);
+    let begun = |whole: &Whole| whole.is_begun();
+    let unit = library.notes.get(here.note).and_then(|note| unit(note, here.section));
+    let own = unit.map(|unit| state.progress.own(here.note, unit));
+    let mut said = Vec::new();
+    if begun(&note) {
+        said.push(fill(Word::FooterRead, note));
+    }
+    if let Some(due) = state.progress.due.filter(|due| *due > 0) {
+        said.push(Word::FooterDue.fill(locale, &[&due.to_string()]));
+    }
+    if own == Some(Mark::Changed) {
+        said.push(Word::FooterChanged.text(locale).to_owned());
+    }
+    said.extend(all.filter(begun).map(|all| fill(Word::FooterReadAll, all)));
+    said
 }
 
 /// That notes are being read, and how far that is.

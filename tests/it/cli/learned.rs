@@ -293,6 +293,7 @@ fn figures() {
         "late":3,
         "streak":0,
         "longest":5,
+        "reading":{"read":0,"changed":0,"sections":null,"seconds":0},
         "due":[
         "days":[
         {"day":"1970-01-01","answers":1,"known":1,"seconds":5},

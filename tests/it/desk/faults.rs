@@ -220,7 +220,7 @@ fn refused(make: impl Fn(&crate::files::Folder)) -> String {
     let mut said = reader.begin() + "\n";
     said += &reader.keys("3u3");
     assert_eq!(std::fs::read(&file).ok(), before, "it stays as it is");
-    said + &format!("not kept: {}\n", reader.desk.unkept())
+    said + &format!("not kept: {}\n", reader.desk.unkept().0)
 }
 
 #[test]

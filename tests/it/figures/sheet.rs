@@ -250,6 +250,7 @@ fn line_by_line() {
     let (folder, clock) = (Folder::new(), Clock::new());
     let state = State { open: Open::new(Locale::Ko, false), ..State::default() };
     let mut linear = Linear::new(state, notes());
+    linear.begin();
     for typed in ["k", "통계", "figures", "ㅏ"] {
         let answer = linear.line(typed);
         assert_eq!(answer.effects, [Effect::Ask(Ask::Figures)], "{typed}");

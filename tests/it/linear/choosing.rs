@@ -85,6 +85,7 @@ fn help_and_commands() {
             g, glossary: all terms, or what one means, such as g pod
             t, terms: the terms in this section
             l, links: the links and footnotes of this section
+            d, read: mark this section read, or take that back
             i, backlinks: the links that lead to this section
             x, problems: list what is wrong with the notes
             y, copy: the source of code and of the section, and where links lead
@@ -144,6 +145,7 @@ fn help_and_commands() {
             g, 용어: 모든 용어, 또는 뒤에 쓴 용어의 뜻 (보기: g 파드)
             t, 절용어: 이 절의 용어
             l, 링크: 이 절의 링크와 각주
+            d, 읽음: 이 절을 읽음으로 표시하거나 되돌리기
             i, 오는링크: 이 절로 오는 링크
             x, 문제: 노트의 문제 목록
             y, 원문: 코드와 절의 원문, 링크의 주소
