@@ -111,6 +111,10 @@ pub struct Mouse {
 pub enum Button {
     /// The left button went down.
     Left,
+    /// The mouse was moved with the left button held down.
+    Drag,
+    /// The left button went up.
+    Up,
     /// The wheel was turned away.
     WheelUp,
     /// The wheel was turned near.

@@ -154,6 +154,8 @@ pub struct State {
     pub glossary_hidden: bool,
     /// How wide the panes beside the text are.
     pub sides: Sides,
+    /// The pane whose border the mouse has hold of.
+    pub border: Option<Pane>,
     /// The contents pane.
     pub contents: Contents,
     /// The text.

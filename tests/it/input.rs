@@ -81,7 +81,7 @@ fn the_mouse_and_pastes() {
     check(
         &[
             &[
-                "\u{1b}[<0;3;4M\u{1b}[<0;3;4m\u{1b}[<64;1;1M\u{1b}[<65;300;2M\u{1b}[<2;1;1M\u{1b}[<35;1;1M",
+                "\u{1b}[<0;3;4M\u{1b}[<0;3;4m\u{1b}[<64;1;1M\u{1b}[<65;300;2M\u{1b}[<2;1;1M\u{1b}[<35;1;1M\u{1b}[<32;9;9M",
             ],
             &["\u{1b}[M !!\u{1b}[Ma!!j"],
             &["\u{1b}[32;5;6M"],
@@ -90,7 +90,7 @@ fn the_mouse_and_pastes() {
             &["\u{1b}[200~ab\u{1b}[20…", "j"],
         ],
         expect![[r#"
-            \u{1b}[<0;3;4M\u{1b}[<0;3;4m\u{1b}[<64;1;1M\u{1b}[<65;300;2M\u{1b}[<2;1;1M\u{1b}[<35;1;1M: Left@2,3 WheelUp@0,0 WheelDown@299,1
+            \u{1b}[<0;3;4M\u{1b}[<0;3;4m\u{1b}[<64;1;1M\u{1b}[<65;300;2M\u{1b}[<2;1;1M\u{1b}[<35;1;1M\u{1b}[<32;9;9M: Left@2,3 Up@2,3 WheelUp@0,0 WheelDown@299,1 Drag@8,8
             \u{1b}[M !!\u{1b}[Ma!!j: Left@0,0 WheelDown@0,0 j
             \u{1b}[32;5;6M: Left@4,5
             \u{1b}[200~가\nq\u{1b}[A\u{1b}[201~j: paste "가\nq\u{1b}[A" j

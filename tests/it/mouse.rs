@@ -109,3 +109,51 @@ fn no_click_does_harm() {
         }
     }
 }
+
+/// The columns of the panes beside the text.
+fn sides(app: &App) -> (u16, u16) {
+    let shown = gongbu::app::area::areas(&app.state);
+    let columns = |area: Option<gongbu::app::area::Area>| area.map_or(0, |area| area.width);
+    (columns(shown.contents), columns(shown.glossary))
+}
+
+#[test]
+fn a_border_goes_where_it_is_dragged() {
+    let mut app = app();
+    assert_eq!(sides(&app), (30, 30));
+    // Both lines between two panes can be taken.
+    app.drag((29, 8), (39, 20));
+    assert_eq!(sides(&app), (40, 30));
+    app.drag((40, 3), (24, 3));
+    assert_eq!(sides(&app), (25, 30));
+    app.drag((90, 3), (80, 9));
+    assert_eq!(sides(&app), (25, 40));
+    app.drag((79, 3), (95, 9));
+    assert_eq!(sides(&app), (25, 25));
+    // There is no end of it but that of the screen, and some of the text stays.
+    app.drag((24, 3), (119, 3));
+    let (left, right) = sides(&app);
+    assert!(left > 40 && left + right < 100, "{left} {right}");
+    app.drag((left - 1, 3), (0, 3));
+    assert!(sides(&app).0 > 0);
+    // The keys go where they went, and what is not a border stays in place.
+    assert_eq!(app.state.focus, Pane::Reader);
+    let before = sides(&app);
+    app.drag((60, 8), (20, 8)).drag((before.0 - 1, 35), (50, 8));
+    assert_eq!(sides(&app), before);
+}
+
+#[test]
+fn a_border_is_let_go_of() {
+    use gongbu::app::msg::{Button, Mouse};
+    let mut app = App::new(&[data("container-notes.md")], 80, 24);
+    app.keys("w");
+    let (left, drawer) = sides(&app);
+    app.drag((80 - drawer, 5), (40, 5));
+    assert_eq!(sides(&app), (left, 40));
+    app.send(gongbu::app::Msg::Mouse(Mouse { x: 20, y: 5, button: Button::Drag }));
+    assert_eq!(sides(&app), (left, 40));
+    // Under what lies over the panes no border is taken.
+    app.keys("f1").drag((left - 1, 5), (10, 5));
+    assert_eq!(sides(&app).0, left);
+}

@@ -133,6 +133,14 @@ impl App {
         self
     }
 
+    /// Takes what is on a cell to another one.
+    pub fn drag(&mut self, (x, y): (u16, u16), to: (u16, u16)) -> &mut App {
+        self.click(x, y);
+        self.send(Msg::Mouse(Mouse { x: to.0, y: to.1, button: Button::Drag }));
+        self.send(Msg::Mouse(Mouse { x: to.0, y: to.1, button: Button::Up }));
+        self
+    }
+
     /// Turns the wheel over a cell, near or away.
     pub fn wheel(&mut self, x: u16, y: u16, near: bool) -> &mut App {
         let button = if near { Button::WheelDown } else { Button::WheelUp };

@@ -1,10 +1,10 @@
-//! The mouse: a click selects what is under it, the wheel moves it.
+//! The mouse: a click selects what is under it, the wheel moves it; a border goes where it is dragged.
 
 use super::super::area::{Area, Areas, areas, finder_parts};
 use super::super::msg::{Button, Effect, Mouse};
 use super::super::popup::{About, Popup};
 use super::super::state::{Overlay, Pane, State};
-use super::{following, going, motion, recalling};
+use super::{following, going, motion, panes, recalling};
 use crate::text::width::width;
 
 /// The rows that a notch of the wheel moves.
@@ -15,11 +15,23 @@ pub(super) fn mouse(state: &mut State, mouse: Mouse) -> Vec<Effect> {
     let shown = areas(state);
     let by = match mouse.button {
         Button::Left => 0,
+        Button::Drag => {
+            drag(state, mouse, &shown);
+            return Vec::new();
+        }
+        Button::Up => {
+            state.border = None;
+            return Vec::new();
+        }
         Button::WheelUp => -NOTCH,
         Button::WheelDown => NOTCH,
     };
     if let Some(area) = shown.overlay {
         return over(state, mouse, area, by);
+    }
+    state.border = border(mouse, &shown).filter(|_| by == 0);
+    if state.border.is_some() {
+        return Vec::new();
     }
     // What lies over another pane (the drawer) is asked first.
     let panes = [
@@ -46,6 +58,40 @@ pub(super) fn mouse(state: &mut State, mouse: Mouse) -> Vec<Effect> {
             glossary(state, mouse, &shown);
             Vec::new()
         }
+    }
+}
+
+/// The pane beside the text whose border is under the mouse: the two lines between them are one to the
+/// hand.
+fn border(mouse: Mouse, shown: &Areas) -> Option<Pane> {
+    shown.reader.filter(|reader| {
+        shown.bordered && holds(Area { x: 0, width: u16::MAX, ..*reader }, mouse)
+    })?;
+    let near = |line: u16| mouse.x == line || mouse.x + 1 == line;
+    // What lies over another pane (the drawer) is asked first.
+    if let Some(glossary) = shown.glossary.filter(|area| area.x > 0) {
+        let over = shown.reader.is_some_and(|reader| glossary.x < reader.x + reader.width);
+        if mouse.x == glossary.x || !over && near(glossary.x) {
+            return Some(Pane::Glossary);
+        }
+        if holds(glossary, mouse) {
+            return None;
+        }
+    }
+    shown.contents.filter(|contents| near(contents.x + contents.width)).map(|_| Pane::Contents)
+}
+
+/// Takes the border that the mouse has hold of with it.
+fn drag(state: &mut State, mouse: Mouse, shown: &Areas) {
+    match (state.border, shown.contents, shown.glossary) {
+        (Some(Pane::Contents), Some(area), _) => {
+            panes::set_columns(state, Pane::Contents, mouse.x.saturating_sub(area.x) + 1);
+        }
+        (Some(Pane::Glossary), _, Some(area)) => {
+            let right = area.x + area.width;
+            panes::set_columns(state, Pane::Glossary, right.saturating_sub(mouse.x));
+        }
+        _ => {}
     }
 }
 

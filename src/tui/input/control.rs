@@ -151,13 +151,14 @@ fn numbers(text: &str) -> [u32; 3] {
     std::array::from_fn(|_| parts.next().unwrap_or(0))
 }
 
-/// What of the mouse the app heeds: the left button going down, the wheel. `down` is false where a button
-/// went up.
+/// What of the mouse the app heeds: the left button, the wheel. `down` is false where a button went up.
 fn mouse(button: u32, x: u16, y: u16, down: bool) -> Option<Event> {
     /// Shift, Alt and Control, which change nothing here.
     const HELD: u32 = 4 + 8 + 16;
     let button = match button & !HELD {
         0 if down => Button::Left,
+        0 => Button::Up,
+        32 if down => Button::Drag,
         64 => Button::WheelUp,
         65 => Button::WheelDown,
         _ => return None,

@@ -33,11 +33,13 @@ fn heard(event: event::Event) -> Option<Heard> {
     .map(Heard::Event)
 }
 
-/// What of the mouse the app heeds; moves and drags are none of it.
+/// What of the mouse the app heeds.
 fn button(kind: event::MouseEventKind) -> Option<Button> {
     use event::MouseEventKind as From;
     match kind {
         From::Down(event::MouseButton::Left) => Some(Button::Left),
+        From::Drag(event::MouseButton::Left) => Some(Button::Drag),
+        From::Up(event::MouseButton::Left) => Some(Button::Up),
         From::ScrollUp => Some(Button::WheelUp),
         From::ScrollDown => Some(Button::WheelDown),
         _ => None,
