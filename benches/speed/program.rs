@@ -53,6 +53,7 @@ impl Program {
             .env("TERM", "xterm-256color")
             .env("LC_ALL", "C.UTF-8")
             // Nothing of whoever runs it.
+            .env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR").to_owned() + "/state")
             .env("GONGBU_CONFIG", "")
             .env("GONGBU_REMEMBER", "0")
             .env("LESSCHARSET", "utf-8")
