@@ -5,6 +5,7 @@ use std::fmt;
 use std::iter;
 use std::ops::{Deref, Range};
 
+use compact_str::CompactString;
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc, is_nfc_quick};
 
@@ -18,16 +19,16 @@ const REPLACEMENT: char = '\u{fffd}';
 
 /// One line of text that is safe to send to a terminal: no control character, no C1, no bidi
 /// override, no line separator, nothing invisible that could hide text. It is in NFC. The only way
-/// to make one is through this module.
+/// to make one is through this module. Short ones, as most are, take no memory beside their own.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Clean(String);
+pub struct Clean(CompactString);
 
 impl Clean {
     /// Cleans `raw`: NFC; a line end or a tab becomes one space; escape sequences are dropped whole,
     /// and so is every other character that a terminal could obey or that hides text.
     pub fn new(raw: &str) -> Clean {
         if Clean::is_clean(raw) {
-            return Clean(raw.to_owned());
+            return Clean(raw.into());
         }
         Clean(settle(&filter(raw, Tabs::Space), None))
     }
@@ -42,21 +43,21 @@ impl Clean {
     /// the tabs has changed.
     pub fn code_with_tabs(raw: &str, tab: usize) -> (Clean, Vec<Range<usize>>) {
         if Clean::is_clean(raw) {
-            return (Clean(raw.to_owned()), Vec::new());
+            return (Clean(raw.into()), Vec::new());
         }
         let settled = settle(&filter(raw, Tabs::Keep), None);
         if !settled.contains('\t') {
             return (Clean(settled), Vec::new());
         }
         let (text, tabs) = expand(&settled, tab.clamp(1, 16));
-        (Clean(text), if settled == raw { tabs } else { Vec::new() })
+        (Clean(text.into()), if settled == raw { tabs } else { Vec::new() })
     }
 
     /// Cleans a file name or another text whose oddities the reader should see: what
     /// [`Clean::new`] would drop shows as `�`, and the rest of an escape sequence stands as text.
     pub fn visible(raw: &str) -> Clean {
         if Clean::is_clean(raw) {
-            return Clean(raw.to_owned());
+            return Clean(raw.into());
         }
         let shown: String = lines(raw)
             .map(|c| match kind(c) {
@@ -103,7 +104,7 @@ impl Clean {
 
     /// The part `range` of it (bytes); empty where `range` does not fall between characters.
     pub fn slice(&self, range: std::ops::Range<usize>) -> Clean {
-        Clean(self.0.get(range).unwrap_or("").to_owned())
+        Clean(self.0.get(range).unwrap_or("").into())
     }
 
     /// Adds another clean text at the end. The lengths add up unless `other` begins with a
@@ -145,7 +146,7 @@ impl Clean {
 
     /// The text itself.
     pub fn into_string(self) -> String {
-        self.0
+        self.0.into()
     }
 }
 
@@ -277,7 +278,7 @@ fn filter(raw: &str, tabs: Tabs) -> String {
 }
 
 /// NFC, with at most [`MARKS`] marks on a base; each above those becomes `instead`.
-fn settle(text: &str, instead: Option<char>) -> String {
+fn settle(text: &str, instead: Option<char>) -> CompactString {
     let mut pile = Pile::default();
     text.nfc()
         .filter_map(|c| {
@@ -357,6 +358,16 @@ impl serde::Serialize for Clean {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn short_texts_take_no_memory_beside_their_own() {
+        assert_eq!(size_of::<Clean>(), size_of::<String>());
+        for raw in
+            ["", "a short title of a page", "주전자\u{1b}[31m 뚜껑\t여닫이", "가나다라마바사아"]
+        {
+            assert!(!Clean::new(raw).0.is_heap_allocated(), "{raw:?}");
+        }
+    }
 
     #[test]
     fn what_is_plain_needs_no_care() {
