@@ -297,6 +297,7 @@ commands! {
     FlagCard, "flag-card", Study, DoFlagCard, [REVIEW => "f"];
     BuryCard, "bury-card", Study, DoBuryCard, [REVIEW => "b"];
     SuspendCard, "suspend-card", Study, DoSuspendCard, [REVIEW => "s"];
+    FindLost, "find-lost", Study, DoFindLost, [REVIEW => "l"];
     Cram, "cram", Study, DoCram, [REVIEW => "c"];
     Figures, "figures", Study, DoFigures, [AWAY => "S" "f2"];
 

@@ -98,6 +98,14 @@ impl Recall {
         matches!(self.turn.as_ref().map(|turn| &turn.stage), Some(Stage::Carry(_)))
     }
 
+    /// What it means that it is another one.
+    pub fn no(&self) -> Study {
+        match self.turn.as_ref().map(|turn| &turn.stage) {
+            Some(Stage::Carry(carry)) if carry.sought => Study::SeekNo,
+            _ => Study::CarryNo,
+        }
+    }
+
     /// Whether there is nothing more to do.
     pub fn is_over(&self) -> bool {
         matches!(self.turn.as_ref().map(|turn| &turn.stage), Some(Stage::Over(_)))

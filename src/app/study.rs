@@ -36,6 +36,8 @@ pub enum Ask {
     Add { note: usize, at: Vec<usize> },
     /// To ask all cards again that were left for good.
     Wake,
+    /// To look for what cards that are gone from the notes have become.
+    Seek,
     /// What was learned of the cards of the notes, in figures.
     Figures,
     /// To leave: the next begins anew.
@@ -224,6 +226,8 @@ pub struct Carry {
     pub alike: u8,
     /// How many such questions are left, this one among them.
     pub left: usize,
+    /// Whether the reader looks for the known one: then this card is new in any case if it is not that.
+    pub sought: bool,
 }
 
 /// The end, and what was learned.
@@ -243,4 +247,7 @@ pub struct Over {
     pub suspended: usize,
     /// Known cards of the open notes that are not found there any more.
     pub lost: usize,
+    /// What they asked, in small letters, and how often they were answered: the most often first, and not all
+    /// where there are many.
+    pub gone: Vec<(Clean, u32)>,
 }

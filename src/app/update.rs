@@ -280,6 +280,7 @@ fn run(state: &mut State, command: Command, key: Key) -> Vec<Effect> {
         | Command::TypeAnswer
         | Command::FlagCard
         | Command::BuryCard
+        | Command::FindLost
         | Command::SuspendCard
         | Command::Cram => return recalling::outside(state, command),
         Command::AddCard => return recalling::add(state),

@@ -22,8 +22,8 @@ pub struct Gathered {
     pub rekey: Vec<(Id, Key, String)>,
     /// Cards that may be known ones, with the place of the known one, and how much is alike in percent.
     pub doubts: Vec<(usize, usize, u8)>,
-    /// How many known cards of these notes are not found.
-    pub lost: usize,
+    /// The places of the known cards of these notes that are not found.
+    pub lost: Vec<usize>,
 }
 
 /// The cards of `library`, found among those that are `known`. None where `cancelled` says so.
@@ -65,7 +65,8 @@ pub fn gathered(
     let renamed = renamed(&old, &known_by, &here);
     let is_here = |note: &str| here.contains(note) || renamed.contains(note);
     let matching = matched(&old, &known_by, &is_here);
-    let mut found = Gathered { lost: matching.lost.len(), ..Gathered::default() };
+    let lost = matching.lost.iter().filter_map(|at| places.get(*at).copied()).collect();
+    let mut found = Gathered { lost, ..Gathered::default() };
     found.same = vec![None; cards.len()];
     let kept = |at: usize| places.get(at).and_then(|at| known.get(*at));
     for same in &matching.same {

@@ -5,6 +5,7 @@
 //! found by what it says; what was corrected, by how much of it is left. Where that leaves a doubt, the
 //! reader is asked ([`Proposal`]), and what is not found is listed, never forgotten.
 
+mod adopting;
 mod fold;
 mod matching;
 mod mending;
@@ -13,6 +14,7 @@ mod near;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+pub use adopting::offered;
 pub(super) use fold::digest_of;
 pub use fold::folded;
 pub use matching::matched;

@@ -6,17 +6,14 @@ use std::path::{Path, PathBuf};
 use super::state::{Fault, Recorded, State};
 use crate::app::study::{Act, Ask, Limits, Told, Turn};
 use crate::library::Library;
-use crate::library::cards::{Card, of_note};
-use crate::review::card::Key;
-use crate::review::figures::Figures;
 use crate::review::id::Id;
-use crate::review::identity::likenesses;
 use crate::review::moment::Moment;
 use crate::review::schedule::Settings;
 use crate::review::session::{Plan, Step};
 use crate::text::sanitize::Clean;
 use crate::words::{Locale, Study};
 
+mod beside;
 mod marking;
 mod sitting;
 mod telling;
@@ -74,6 +71,7 @@ impl Desk {
             Ask::Undo => self.undo(now),
             Ask::Same(same) => self.same(*same, now),
             Ask::Wake => self.wake(now),
+            Ask::Seek => self.seek(now),
             Ask::Add { note, at } => return self.add(library, *note, at, now),
             Ask::Figures => return self.figures(library, now),
             Ask::Marks(wanted) => return self.marks(wanted, library, now),
@@ -287,56 +285,26 @@ impl Desk {
         Ok(())
     }
 
+    /// Looks for what cards that are gone from the notes have become.
+    fn seek(&mut self, now: Moment) -> Result<(), Fault> {
+        self.catch_up(now);
+        let Some(sitting) = self.sitting.as_mut().filter(|sitting| sitting.doubts.is_empty())
+        else {
+            return Ok(());
+        };
+        sitting.seek();
+        if sitting.doubts.is_empty() {
+            self.say(Study::SeekNothing, &[]);
+        }
+        Ok(())
+    }
+
     /// The reader has said whether a card is the one that it was like.
     fn same(&mut self, same: bool, now: Moment) -> Result<(), Fault> {
         let Some(mut sitting) = self.sitting.take() else { return Ok(()) };
         let settled = self.state().and_then(|state| sitting.same(state, same, now));
         self.sitting = Some(sitting);
         settled
-    }
-
-    /// What was learned of the cards of the notes.
-    fn figures(&mut self, library: &Library, now: Moment) -> Told {
-        self.catch_up(now);
-        let count = |state: State| state.figures(now.day, Some(library));
-        let counted = match (&self.state, self.setup.path.clone()) {
-            (Some(state), _) => state.figures(now.day, Some(library)),
-            // Who only looks makes no state, and keeps none open.
-            (None, Some(path)) => match State::existing(&path) {
-                Ok(Some(state)) => count(state),
-                Ok(None) => State::unsaved(&path).and_then(count),
-                Err(fault) => {
-                    self.say_fault(&fault);
-                    State::unsaved(&path).and_then(count)
-                }
-            },
-            (None, None) => State::unsaved("".as_ref()).and_then(count),
-        };
-        let figures = counted.unwrap_or_else(|fault| {
-            self.say_fault(&fault);
-            Figures::default()
-        });
-        Told::Figures { figures: Box::new(figures), said: std::mem::take(&mut self.said) }
-    }
-
-    /// Makes cards of terms that are only inferred.
-    fn add(&mut self, library: &Library, note: usize, at: &[usize], now: Moment) -> Told {
-        let cards = of_note(library, note, true).cards;
-        let known_by = likenesses(library, &cards);
-        let wanted = |card: &Card| card.inferred && at.contains(&card.span.start);
-        let added = cards.iter().zip(&known_by).filter(|(card, _)| wanted(card));
-        let added: Vec<(Key, String)> =
-            added.map(|(_, known)| (Key::from(known), known.answer.clone())).collect();
-        let done = self.state().and_then(|state| {
-            let before = state.known(None)?.len();
-            state.insert(&added, now.ms)?;
-            Ok(state.known(None)?.len().saturating_sub(before))
-        });
-        let cards = done.unwrap_or_else(|fault| {
-            self.say_fault(&fault);
-            0
-        });
-        Told::Added { cards, said: std::mem::take(&mut self.said) }
     }
 
     /// Keeps what has waited, as far as that is possible now.

@@ -49,6 +49,8 @@ words! { Study;
     CarryLeft: "물을 것 {0}개", "to be asked: {0}";
     CarryYes: "같은 카드", "the same";
     CarryNo: "새 카드", "a new card";
+    SeekNo: "다른 카드", "another one";
+    SeekNothing: "사라진 카드와 이을 만한 새 카드가 없습니다", "There are no new cards that those which are gone may have become";
     ReviewNotOpen: "복습하는 동안에만 쓰는 명령입니다", "This is for a review";
     NothingToUndo: "되돌릴 것이 없습니다", "There is nothing to take back";
     CardAdded: "카드로 만들었습니다 ({0}장)", "Made cards: {0}";

@@ -79,7 +79,12 @@ pub fn line(told: &Told) -> String {
                 over.hardest.iter().map(|(prompt, _, count)| format!("{prompt}×{count}")).collect();
             let next = over.next.map(|(day, count)| (day.0 - turn.now.day.0, count));
             let (grades, rest, lost) = (over.grades, over.rest, over.lost);
-            format!("end {grades:?} [{}] next {next:?} rest {rest} lost {lost}", hardest.join(", "))
+            let gone: String =
+                over.gone.iter().map(|(prompt, count)| format!(" «{prompt}»×{count}")).collect();
+            format!(
+                "end {grades:?} [{}] next {next:?} rest {rest} lost {lost}{gone}",
+                hardest.join(", ")
+            )
         }
     };
     let (new, learning, review) = (left.new, left.learning, left.review);
@@ -150,11 +155,18 @@ impl Reader {
                 (_, 'n', _) => Ask::Same(false),
                 (_, 'r', _) => Ask::Begin { limits: Limits::default(), plan: Plan::Due },
                 (_, 'l', _) => Ask::Leave,
+                (_, 'g', _) => Ask::Seek,
                 _ => continue,
             };
             out += &format!("{key} {}\n", self.ask(ask));
         }
         out
+    }
+
+    /// How many cards the disk knows.
+    pub fn known(&self) -> usize {
+        let state = State::open(&self.folder.path("state/gongbu/state.db")).unwrap();
+        state.known(None).unwrap().len()
     }
 
     /// What the disk knows agrees with itself, and with what the session believes.

@@ -28,6 +28,7 @@ const VERBS: &[(&str, [&str; 2], Command)] = &[
     ("f", ["표시", "flag"], Command::FlagCard),
     ("b", ["묻기", "bury"], Command::BuryCard),
     ("s", ["쉬기", "suspend"], Command::SuspendCard),
+    ("l", ["잇기", "lost"], Command::FindLost),
     ("c", ["연습", "cram"], Command::Cram),
     ("e", ["고치기", "edit"], Command::Edit),
     ("o", ["자리", "open"], Command::Open),
@@ -135,7 +136,7 @@ impl Linear {
                 }
                 if recall.is_in_doubt() {
                     self.say(&format!("1. {}", Study::CarryYes.text(locale)));
-                    self.say(&format!("2. {}", Study::CarryNo.text(locale)));
+                    self.say(&format!("2. {}", recall.no().text(locale)));
                 }
             }
         }

@@ -205,6 +205,7 @@ pub(super) fn meaning(command: Command) -> Meaning {
         | Command::TypeAnswer
         | Command::FlagCard
         | Command::BuryCard
+        | Command::FindLost
         | Command::SuspendCard => Meaning::InReview,
         // A term that is told has it in its list.
         Command::AddCard => Meaning::Verb(Verb::Glossary),

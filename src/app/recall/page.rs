@@ -144,11 +144,7 @@ impl Page<'_> {
                 let library = &self.open.collection;
                 let times = Study::ReviewTimes.fill(locale, &[&times.to_string()]);
                 let place = label(library, *place);
-                let line = format!("{times} · {prompt} · {place}");
-                rows.extend(self.pieces(vec![
-                    piece(Role::Bullet, Marks::NONE, if self.open.ascii { "- " } else { "• " }),
-                    piece(Role::Text, Marks::NONE, &signs(&line, self.open.ascii)),
-                ]));
+                rows.extend(self.item(&format!("{times} · {prompt} · {place}")));
             }
         }
         if let Some((day, cards)) = over.next {
@@ -170,6 +166,13 @@ impl Page<'_> {
         if over.lost > 0 {
             rows.push(Row::default());
             rows.extend(self.muted(&Study::ReviewLostCards.fill(locale, &[&count(over.lost)])));
+            for (prompt, times) in &over.gone {
+                let times = Study::ReviewTimes.fill(locale, &[&times.to_string()]);
+                rows.extend(self.item(&format!("{times} · {prompt}")));
+            }
+            if over.lost > over.gone.len() {
+                rows.extend(self.muted(if self.open.ascii { "..." } else { "…" }));
+            }
         }
         rows
     }
@@ -203,6 +206,13 @@ impl Page<'_> {
 
     fn plain(&self, text: &str) -> Vec<Row> {
         self.pieces(vec![piece(Role::Text, Marks::NONE, &signs(text, self.open.ascii))])
+    }
+
+    fn item(&self, line: &str) -> Vec<Row> {
+        self.pieces(vec![
+            piece(Role::Bullet, Marks::NONE, if self.open.ascii { "- " } else { "• " }),
+            piece(Role::Text, Marks::NONE, &signs(line, self.open.ascii)),
+        ])
     }
 
     fn strong(&self, text: &str) -> Vec<Row> {

@@ -132,6 +132,8 @@ pub(super) fn run(state: &mut State, command: Command) -> Option<Vec<Effect>> {
         }
         Command::UndoReview => return Some(undo(state)),
         Command::FlagCard => return Some(act(state, Act::Flag)),
+        Command::FindLost if recall.is_in_doubt() => {}
+        Command::FindLost => return Some(ask(state, Ask::Seek)),
         Command::BuryCard => return Some(act(state, Act::Bury)),
         Command::SuspendCard if recall.is_over() => return Some(ask(state, Ask::Wake)),
         Command::SuspendCard => return Some(act(state, Act::Suspend)),

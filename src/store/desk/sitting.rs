@@ -8,7 +8,7 @@ use crate::library::cards::Card;
 use crate::review::card::{Card as Kept, Key};
 use crate::review::gathering::{Gathered, gathered};
 use crate::review::id::Id;
-use crate::review::identity::note_key;
+use crate::review::identity::{Likeness, note_key, offered};
 use crate::review::moment::Moment;
 use crate::review::progress::Progress;
 use crate::review::schedule::Settings;
@@ -30,7 +30,8 @@ pub(super) struct Sitting {
     fresh: HashMap<Id, (Key, String)>,
     /// What the reader has to say before anything else, the last first.
     pub doubts: Vec<Doubt>,
-    pub lost: usize,
+    /// Known cards that are gone from the notes, with how often each was answered: the most often first.
+    pub lost: Vec<(Kept, u32)>,
     /// The card that is shown, when it was first, in milliseconds since 1970, and what had happened last.
     pub since: (Option<Id>, i64, Option<Id>),
 }
@@ -44,6 +45,8 @@ pub(super) struct Doubt {
     pub key: Key,
     pub answer: String,
     pub alike: u8,
+    /// The reader looks for the known one; if it is not this card, nothing is said of this card.
+    pub sought: bool,
 }
 
 /// What is gone through: the items of a session, and what goes with them.
@@ -52,7 +55,7 @@ struct Found {
     cards: HashMap<Id, Card>,
     fresh: HashMap<Id, (Key, String)>,
     doubts: Vec<Doubt>,
-    lost: usize,
+    lost: Vec<(Kept, u32)>,
 }
 
 impl Sitting {
@@ -143,9 +146,66 @@ impl Sitting {
         }
     }
 
+    /// Looks for what the cards that are gone may have become, so that the reader can say it.
+    pub fn seek(&mut self) {
+        let kept = |(id, (key, answer)): (&Id, &(Key, String))| {
+            let (key, answer) = (key.clone(), answer.clone());
+            Kept { id: *id, created: 0, changed: 0, key, answer }
+        };
+        let mut fresh: Vec<Kept> = self.fresh.iter().map(kept).collect();
+        // In reading order, whatever order they are kept in.
+        let place =
+            |card: &Kept| self.cards.get(&card.id).map(|card| (card.place, card.span.start));
+        fresh.sort_by_key(|card| (place(card), card.key.clone()));
+        let likenesses = |cards: &[&Kept]| -> Vec<Likeness> {
+            cards.iter().filter_map(|card| card.likeness()).collect()
+        };
+        let new: Vec<&Kept> = fresh.iter().filter(|card| card.likeness().is_some()).collect();
+        let old: Vec<&(Kept, u32)> =
+            self.lost.iter().filter(|(card, _)| card.likeness().is_some()).collect();
+        let cards: Vec<&Kept> = old.iter().map(|(card, _)| card).collect();
+        let mut doubts = Vec::new();
+        for ((known, reviews), offers) in
+            old.iter().zip(offered(&likenesses(&cards), &likenesses(&new)))
+        {
+            for (at, alike) in offers {
+                let Some((kept, card)) =
+                    new.get(at).and_then(|kept| Some((kept, self.cards.get(&kept.id)?)))
+                else {
+                    continue;
+                };
+                doubts.push(Doubt {
+                    known: known.clone(),
+                    reviews: *reviews,
+                    card: card.clone(),
+                    key: kept.key.clone(),
+                    answer: kept.answer.clone(),
+                    alike,
+                    sought: true,
+                });
+            }
+        }
+        doubts.reverse();
+        self.doubts = doubts;
+    }
+
     /// The card that is asked about is the known one, or it is not.
     pub fn same(&mut self, state: &mut State, same: bool, now: Moment) -> Result<(), Fault> {
         let Some(doubt) = self.doubts.last() else { return Ok(()) };
+        if doubt.sought && !same {
+            self.doubts.pop();
+            return Ok(());
+        }
+        if doubt.sought {
+            state.rekey(doubt.known.id, &doubt.key, &doubt.answer, now.ms)?;
+            let found = |other: &Doubt| other.known.id == doubt.known.id || other.key == doubt.key;
+            let rest: Vec<Doubt> =
+                self.doubts.iter().filter(|other| !found(other)).cloned().collect();
+            let (limits, library) = (self.limits.clone(), self.library.clone());
+            self.renew(state, &limits, &library, false, now)?;
+            self.doubts = rest;
+            return Ok(());
+        }
         if same {
             state.rekey(doubt.known.id, &doubt.key, &doubt.answer, now.ms)?;
         } else {
@@ -206,7 +266,11 @@ fn find(
             items.push(Item { card: id, siblings, progress });
         }
     }
-    Ok(Found { items, cards, fresh, doubts, lost: gathered.lost })
+    let lost = gathered.lost.iter();
+    let lost = lost.filter_map(|at| Some((known.get(*at)?.clone(), *reviews.get(*at)?)));
+    let mut lost: Vec<(Kept, u32)> = lost.collect();
+    lost.sort_by_key(|(_, reviews)| u32::MAX - reviews);
+    Ok(Found { items, cards, fresh, doubts, lost })
 }
 
 fn doubts(
@@ -226,6 +290,7 @@ fn doubts(
             key: Key::from(likeness),
             answer: likeness.answer.clone(),
             alike: *alike,
+            sought: false,
         })
     };
     let mut doubts: Vec<Doubt> = gathered.doubts.iter().filter_map(doubt).collect();

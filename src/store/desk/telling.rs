@@ -17,6 +17,10 @@ use crate::text::sanitize::Clean;
 
 /// So many of the hardest cards are named at the end.
 const HARDEST: usize = 5;
+/// What is less alike, in percent, cannot say where the words of the other end.
+const LIKE: u8 = 60;
+/// So many of the cards that are gone from the notes are named at the end.
+const GONE: usize = 20;
 
 impl Sitting {
     /// What comes next, now.
@@ -45,12 +49,18 @@ impl Sitting {
 
     fn stage(&self, now: Moment) -> Stage {
         if let Some(doubt) = self.doubts.last() {
+            let prompt = &doubt.known.key.prompt;
+            let asked = match doubt.alike {
+                LIKE.. => Clean::new(&spaced_like(prompt, &doubt.card.prompt())),
+                _ => Clean::new(prompt),
+            };
             return Stage::Carry(Box::new(Carry {
                 card: doubt.card.clone(),
-                asked: Clean::new(&spaced_like(&doubt.known.key.prompt, &doubt.card.prompt())),
+                asked,
                 reviews: doubt.reviews,
                 alike: doubt.alike,
                 left: self.doubts.len(),
+                sought: doubt.sought,
             }));
         }
         let shown = self.session.card().and_then(|item| {
@@ -67,8 +77,10 @@ impl Sitting {
 
     fn over(&self, now: Moment) -> Over {
         let suspended = self.session.items().iter().filter(|item| item.progress.suspended).count();
-        let (cards, lost) = (self.cards.len(), self.lost);
-        let mut over = Over { cards, lost, suspended, ..Over::default() };
+        let (cards, lost) = (self.cards.len(), self.lost.len());
+        let gone = self.lost.iter().take(GONE);
+        let gone = gone.map(|(card, reviews)| (Clean::new(&card.key.prompt), *reviews)).collect();
+        let mut over = Over { cards, lost, gone, suspended, ..Over::default() };
         let mut forgotten: HashMap<Id, u32> = HashMap::new();
         for entry in self.session.past() {
             let What::Graded(graded) = entry.what else { continue };

@@ -12,7 +12,7 @@ use crate::app::hints::in_view;
 use crate::app::recall::Recall;
 use crate::app::scope;
 use crate::app::state::{Loading, Overlay};
-use crate::app::study::Stage;
+use crate::app::study::{Over, Stage};
 use crate::library::Place;
 use crate::review::reading::{Mark, Whole, unit};
 use crate::text::ascii::keys;
@@ -262,8 +262,11 @@ fn review_hints(state: &State) -> Vec<(Command, Word)> {
     let can_undo = recall.turn.as_ref().is_some_and(|turn| turn.can_undo);
     let undo = can_undo.then_some((Command::UndoReview, Word::FooterUndo));
     if recall.is_over() {
-        if suspends(recall) {
+        if over(recall).is_some_and(|over| over.suspended > 0) {
             named.push((Command::SuspendCard, Word::FooterWake));
+        }
+        if over(recall).is_some_and(|over| over.lost > 0) {
+            named.push((Command::FindLost, Word::FooterSeek));
         }
         named.push((Command::Cram, Word::FooterCram));
         named.extend(undo);
@@ -289,9 +292,12 @@ fn review_hints(state: &State) -> Vec<(Command, Word)> {
 }
 
 /// Whether there are cards that are left for good.
-fn suspends(recall: &Recall) -> bool {
-    let stage = recall.turn.as_ref().map(|turn| &turn.stage);
-    matches!(stage, Some(Stage::Over(over)) if over.suspended > 0)
+/// What the end has to say.
+fn over(recall: &Recall) -> Option<&Over> {
+    match recall.turn.as_ref().map(|turn| &turn.stage) {
+        Some(Stage::Over(over)) => Some(over),
+        _ => None,
+    }
 }
 
 fn popup_hints(state: &State) -> Vec<(Command, Word)> {

@@ -131,7 +131,8 @@ fn choices(canvas: &mut Canvas<'_>, state: &State, recall: &Recall, area: Area) 
     if recall.is_in_doubt() {
         let yes =
             (key(Command::GradeAgain), Study::CarryYes.text(locale).to_owned(), String::new());
-        let no = (key(Command::GradeHard), Study::CarryNo.text(locale).to_owned(), String::new());
+        let no = recall.no().text(locale).to_owned();
+        let no = (key(Command::GradeHard), no, String::new());
         return columns(canvas, area, &[yes, no]);
     }
     let Some(shown) = recall.card() else { return };
