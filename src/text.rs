@@ -1,4 +1,4 @@
-//! Text as a terminal sees it: spans, widths, folding, Hangul, sanitizing, one-line editing,
+//! Text as a terminal sees it: spans, widths, folding, Hangul, particles, sanitizing, one-line editing,
 //! names that are nearly others.
 
 mod escape;
@@ -10,6 +10,7 @@ pub mod edit;
 pub mod fold;
 pub mod hangul;
 pub mod near;
+pub mod particle;
 pub mod sanitize;
 pub mod source;
 pub mod span;

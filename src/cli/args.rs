@@ -178,7 +178,7 @@ pub(super) enum Command {
     /// Find text in the notes
     #[command(after_help = SEARCHED)]
     Search {
-        /// A phrase, or re: and a regular expression
+        /// Words, "a phrase", -not, tag:, in:, re: (see below)
         query: String,
         /// Print JSON
         #[arg(long)]

@@ -11,6 +11,7 @@ use super::glossary::{Glossary, Term};
 use super::{Library, Note, Place};
 use crate::doc::Block;
 use crate::text::fold::{fold, fold_text};
+use crate::text::particle::is_particle;
 
 /// A longer name is not looked for: nobody writes it out again, and it would be compared in vain.
 const LONGEST: usize = 256;
@@ -182,80 +183,6 @@ fn stands_alone(text: &str, range: Range<usize>) -> bool {
 /// Whether a letter right after a name is of another script, as in `노드A`.
 fn is_other(after: Option<char>, latin: bool) -> bool {
     after.is_some_and(|c| !c.is_ascii_alphanumeric()) == latin && after.is_some_and(|c| c != '_')
-}
-
-/// Whether `word` is nothing, or what Korean puts after a noun.
-fn is_particle(word: &str) -> bool {
-    const PARTICLES: [&str; 62] = [
-        "",
-        "은",
-        "는",
-        "이",
-        "가",
-        "을",
-        "를",
-        "의",
-        "에",
-        "에서",
-        "에게",
-        "에게서",
-        "께",
-        "로",
-        "으로",
-        "로서",
-        "으로서",
-        "로써",
-        "으로써",
-        "와",
-        "과",
-        "랑",
-        "이랑",
-        "도",
-        "만",
-        "까지",
-        "부터",
-        "마저",
-        "조차",
-        "보다",
-        "처럼",
-        "같이",
-        "마다",
-        "밖에",
-        "뿐",
-        "이나",
-        "나",
-        "든",
-        "이든",
-        "라는",
-        "이라는",
-        "라고",
-        "이라고",
-        "란",
-        "이란",
-        "라도",
-        "이라도",
-        "라면",
-        "이라면",
-        "이다",
-        "다",
-        "이며",
-        "며",
-        "이고",
-        "고",
-        "인",
-        "일",
-        "입니다",
-        "이라",
-        "라",
-        "별",
-        "간",
-    ];
-    let word = word.strip_prefix("들").unwrap_or(word);
-    let is = |word: &str| PARTICLES.contains(&word);
-    is(word)
-        || ["는", "은", "도", "만", "의", "를", "이"]
-            .iter()
-            .any(|last| word.strip_suffix(last).is_some_and(is))
 }
 
 /// The sections in which each term of `glossary` is used, other than those that define it.

@@ -2,12 +2,16 @@
 
 mod pattern;
 mod prefilter;
+mod query;
+mod sections;
 mod unit;
 
 use std::ops::Range;
 
 pub use pattern::{Pattern, PatternError};
 pub(super) use prefilter::Prefilter;
+pub use query::{Query, QueryError};
+pub use sections::{Found, Score, in_sections};
 
 use crate::doc::Block;
 use crate::library::Note;
@@ -95,8 +99,12 @@ pub fn marks<'a>(
 }
 
 fn find(pattern: &Pattern, unit: &Unit, hits: &mut Vec<Hit>) {
-    let found = pattern.find(&unit.text);
-    let mut rest = found.as_slice();
+    show(unit, &pattern.find(&unit.text), hits);
+}
+
+/// What to show of a text with matches in it.
+fn show(unit: &Unit, found: &[Range<usize>], hits: &mut Vec<Hit>) {
+    let mut rest = found;
     let mut before = 0;
     while let Some(first) = rest.first() {
         let window = unit.window(first.start, before);

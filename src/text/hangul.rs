@@ -143,6 +143,13 @@ pub fn initial(c: char) -> Option<char> {
     parts(c).map(|(initial, _, _)| initial)
 }
 
+/// The syllables that begin with a consonant, from the first to the last; none where none does.
+pub fn beginning_with(initial: char) -> Option<(char, char)> {
+    let at = u32::try_from(INITIALS.iter().position(|known| *known == initial)?).ok()?;
+    let first = FIRST + at * 588;
+    Some((char::from_u32(first)?, char::from_u32(first + 587)?))
+}
+
 /// Whether `pattern` is `c` itself or its 초성.
 pub fn matches_initial(pattern: char, c: char) -> bool {
     pattern == c || is_consonant(pattern) && initial(c) == Some(pattern)

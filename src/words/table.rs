@@ -356,6 +356,8 @@ words! { Word;
 
     // Searching text.
     NoText: "{0}: 찾는 글이 없습니다", "{0}: no such text";
+    OtherKeys: "{0}: 찾는 글이 없어 다른 입력기로 친 것으로 보고 찾았습니다: {1}", "{0}: no such text; looked for what the other input method types: {1}";
+    QueryEmpty: "{0}: 그 뒤에 찾을 말이 없습니다", "{0}: nothing follows it";
     PatternEmpty: "찾을 말이 비어 있습니다", "there is nothing to search for";
     PatternSyntax: "{0}: 정규 표현식이 잘못되었습니다: {1}", "{0}: not a regular expression: {1}";
     PatternTooLarge: "{0}: 찾는 식이 너무 큽니다. 더 짧게 쓰세요", "{0}: the pattern is too large; make it shorter";

@@ -6,6 +6,7 @@ use gongbu::search::text::{self, Hit, Pattern, PatternError};
 
 mod formulas;
 mod properties;
+mod queries;
 mod rows;
 
 fn note(text: &str) -> Note {

@@ -4,7 +4,7 @@ use super::menu::{Act, Choice, Menu};
 use super::{Asked, Found, Linear};
 use crate::app::finder::Target;
 use crate::library::Place;
-use crate::search::text::{Pattern, PatternError, in_note};
+use crate::search::text::{self, Query, in_sections};
 use crate::words::{Said, Word};
 
 /// At most so many matches are listed.
@@ -13,36 +13,49 @@ const MATCHES: usize = 1_000;
 impl Linear {
     pub(super) fn find(&mut self, text: &str) {
         let locale = self.locale();
-        let pattern = match Pattern::new(text) {
-            Ok(pattern) => pattern,
-            Err(error) => {
-                return self.say(&match error {
-                    PatternError::Empty => Word::PatternEmpty.text(locale).to_owned(),
-                    PatternError::Syntax(what) => Word::PatternSyntax.fill(locale, &[text, &what]),
-                    PatternError::TooLarge => Word::PatternTooLarge.fill(locale, &[text]),
-                });
-            }
+        let query = match Query::new(text) {
+            Ok(query) => query,
+            Err(error) => return self.say(&error.say(text, locale)),
         };
-        let (mut found, mut items) = (Vec::new(), Vec::new());
-        // From here on, round to what is before.
-        let (here, count) = (self.here().note, self.library().notes.len());
-        for at in (0..count).map(|at| (at + here) % count) {
-            let Some(note) = self.library().notes.get(at) else { continue };
-            for (part, hit) in in_note(&pattern, note) {
-                let section = note.parts.get(part).and_then(|part| part.section);
-                let title = self.title(Place { note: at, section });
-                items.push(Choice::new(
-                    &format!("{title}: {}", hit.text.trim()),
-                    Act::Found(found.len()),
-                ));
-                found.push(Found { note: at, at: hit.at });
+        let mut all = self.answers(&query);
+        if all.is_empty()
+            && let Some(typed) = Query::other_keys(text)
+            && let Ok(other) = Query::new(&typed)
+        {
+            all = self.answers(&other);
+            if !all.is_empty() {
+                self.say(&Word::OtherKeys.fill(locale, &[text, &typed]));
             }
-            if found.len() >= MATCHES {
-                break;
+        }
+        all.sort_by_key(|(_, found)| found.score.rank);
+        let (mut found, mut items) = (Vec::new(), Vec::new());
+        for (note, own) in all {
+            let title = self.title(Place { note, section: own.section });
+            for hit in own.hits {
+                let text = format!("{title}: {}", hit.text.trim());
+                items.push(Choice::new(&text, Act::Found(found.len())));
+                found.push(Found { note, at: hit.at });
             }
         }
         (self.found, self.at_found) = (found, None);
         self.list(Menu::new(Said::Found.text(locale), items));
+    }
+
+    /// The sections that answer, from here on, round to what is before.
+    fn answers(&self, query: &Query) -> Vec<(usize, text::Found)> {
+        let (here, count) = (self.here().note, self.library().notes.len());
+        let (mut sections, mut hits) = (Vec::new(), 0);
+        for at in (0..count).map(|at| (at + here) % count) {
+            let Some(note) = self.library().notes.get(at) else { continue };
+            for found in in_sections(query, note, MATCHES, &|| false) {
+                hits += found.hits.len();
+                sections.push((at, found));
+            }
+            if hits >= MATCHES {
+                break;
+            }
+        }
+        sections
     }
 
     pub(super) fn step_found(&mut self, by: isize) {

@@ -40,13 +40,21 @@ What is searched is the text as it is read, without its markup. A line of the re
 a cell of a table or a line of code.
 
 QUERY:
-  words      a phrase: white space and line ends between words do not count, nor do full and half
-             width; between Korean words there may be no space at all
-  a capital  in QUERY makes capitals count; otherwise pod finds Pod
-  re:REGEX   a regular expression (the syntax of Rust's regex crate)
+  words      where they are a phrase, then sections that have all of them. White space and line
+             ends between words do not count, nor do full and half width; between Korean words
+             there may be no space at all, and their particles may be others
+  쿠ㅂㄴ     a consonant is any syllable that begins with it
+  \"phrase\"   only where it stands so
+  -word      only sections without it (also -\"phrase\", -tag:, -in:)
+  tag:x      in notes with the tag or category x
+  in:x       where the path, or the title of the note or section, has x (in:\"two words\")
+  re:REGEX   a regular expression (the syntax of Rust's regex crate), up to the end of QUERY
+  a capital  in a word makes capitals count; otherwise pod finds Pod
+Where nothing is found, the keys are taken for those of the other input method (vhem is 포드).
 
 Examples:
   gongbu search '제어 플레인'
+  gongbu search 'in:network pod -service'
   gongbu search 're:kubectl (get|describe)'
   gongbu search -- --force       a query that begins with a hyphen
 

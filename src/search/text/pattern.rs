@@ -6,13 +6,14 @@ use regex::{Regex, RegexBuilder};
 use thiserror::Error;
 use unicode_normalization::UnicodeNormalization;
 
-use super::prefilter::Prefilter;
+use super::prefilter::{Prefilter, either_case};
 use crate::text::fold::{fold, fold_text};
 use crate::text::hangul;
+use crate::text::particle;
 use crate::text::sanitize::Clean;
 
 /// Before a regular expression.
-const REGEX: &str = "re:";
+pub(super) const REGEX: &str = "re:";
 
 /// The bytes that a compiled pattern may take: what needs more is no pattern that somebody typed.
 const SIZE: usize = 1 << 20;
@@ -43,6 +44,8 @@ pub struct Pattern {
     regex: Regex,
     /// It is matched against the folded text.
     folded: bool,
+    /// It is a noun, after which only a particle may follow.
+    noun: bool,
     prefilter: Option<Prefilter>,
 }
 
@@ -59,18 +62,56 @@ impl Pattern {
         }
     }
 
-    fn regex(regex: &str) -> Result<Pattern, PatternError> {
+    /// Reads one word of which consonants may stand for syllables that begin with them (`쿠ㅂㄴ`).
+    pub(super) fn initials(word: &str) -> Result<Pattern, PatternError> {
+        let (folded, same) = same(word);
+        let mut chars = Vec::new();
+        for c in same.chars() {
+            match hangul::split(c).filter(|_| hangul::is_consonant(c)) {
+                // An input method has joined two.
+                Some((first, second)) => chars.extend([first, second]),
+                None => chars.push(c),
+            }
+        }
+        let form = |c: char| match hangul::beginning_with(c) {
+            Some((first, last)) => format!("[{c}{first}-{last}]"),
+            None => letter(c, folded),
+        };
+        // Of few letters too much would be found across spaces, and within words.
+        let gap = if chars.len() > 2 { r"\s*" } else { "" };
+        let bare = chars.iter().copied().all(hangul::is_consonant);
+        let forms: Vec<String> = chars.iter().copied().map(form).collect();
+        let regex = format!("{}{}", if bare { r"\b" } else { "" }, forms.join(gap));
+        let form = |c: char| match hangul::beginning_with(c) {
+            Some(_) => form(c),
+            None => either_case(c),
+        };
+        let text: String = chars.iter().collect();
+        let prefilter = Prefilter::of(&fold_text(&text), &form, !gap.is_empty());
+        Ok(Pattern { regex: compile(&regex, false)?, folded, noun: false, prefilter })
+    }
+
+    /// Reads a word that was typed with a particle, for what stands without it or with another; none
+    /// where it has none.
+    pub(super) fn noun(word: &str) -> Option<Pattern> {
+        let noun = Pattern::phrase(particle::noun(word)?).ok()?;
+        Some(Pattern { noun: true, ..noun })
+    }
+
+    /// Reads a phrase, whatever it begins with.
+    pub(super) fn literal(raw: &str) -> Result<Pattern, PatternError> {
+        Pattern::phrase(Clean::new(raw).trim())
+    }
+
+    pub(super) fn regex(regex: &str) -> Result<Pattern, PatternError> {
         let folded = !has_capital(regex);
         let prefilter = required(regex).and_then(|literal| Prefilter::new(&fold_text(&literal)));
-        Ok(Pattern { regex: compile(regex, folded)?, folded: false, prefilter })
+        Ok(Pattern { regex: compile(regex, folded)?, folded: false, noun: false, prefilter })
     }
 
     fn phrase(query: &str) -> Result<Pattern, PatternError> {
-        let folded = !query.contains(char::is_uppercase);
-        let same: String =
-            if folded { fold_text(query) } else { query.chars().map(narrow).nfc().collect() };
+        let (folded, same) = same(query);
         let prefilter = Prefilter::new(&fold_text(query));
-        let variant = if folded { upper } else { wide };
         let mut regex = String::new();
         let mut before = None;
         for word in same.split_whitespace() {
@@ -83,17 +124,13 @@ impl Pattern {
             }
             before = chars.next_back();
             for c in word.chars() {
-                let plain = regex::escape(c.encode_utf8(&mut [0; 4]));
-                match variant(c) {
-                    Some(other) => regex.push_str(&format!("[{plain}{other}]")),
-                    None => regex.push_str(&plain),
-                }
+                regex.push_str(&letter(c, folded));
             }
         }
         if regex.is_empty() {
             return Err(PatternError::Empty);
         }
-        Ok(Pattern { regex: compile(&regex, false)?, folded, prefilter })
+        Ok(Pattern { regex: compile(&regex, false)?, folded, noun: false, prefilter })
     }
 
     /// Whether the pattern may stand in the text that the Markdown `source` gives. No match is
@@ -106,7 +143,11 @@ impl Pattern {
     pub fn find(&self, text: &str) -> Vec<Range<usize>> {
         let all = |text: &str| {
             let found = self.regex.find_iter(text).map(|found| found.range());
-            found.filter(|range| !range.is_empty()).collect::<Vec<_>>()
+            let fits = |range: &Range<usize>| {
+                !range.is_empty()
+                    && (!self.noun || text.get(range.end..).is_some_and(particle::follows))
+            };
+            found.filter(fits).collect::<Vec<_>>()
         };
         if !self.folded || text.is_ascii() {
             return all(text);
@@ -122,6 +163,23 @@ impl Pattern {
             }
         }
         found
+    }
+}
+
+/// Whether a text without a capital is looked for in the folded text, and what is looked for there.
+fn same(query: &str) -> (bool, String) {
+    match query.contains(char::is_uppercase) {
+        true => (false, query.chars().map(narrow).nfc().collect()),
+        false => (true, fold_text(query)),
+    }
+}
+
+/// A letter as a part of a regular expression.
+fn letter(c: char, folded: bool) -> String {
+    let plain = regex::escape(c.encode_utf8(&mut [0; 4]));
+    match if folded { upper(c) } else { wide(c) } {
+        Some(other) => format!("[{plain}{other}]"),
+        None => plain,
     }
 }
 

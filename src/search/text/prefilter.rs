@@ -27,6 +27,12 @@ pub(in crate::search) struct Prefilter(Regex);
 impl Prefilter {
     /// The test for `text`, which is folded; none where there is no quick one.
     pub fn new(text: &str) -> Option<Prefilter> {
+        Prefilter::of(text, &either_case, false)
+    }
+
+    /// The test for a word in which `form` says what may stand for a character, as a part of a regular
+    /// expression, and between whose characters there may be spaces where it is `loose`.
+    pub(super) fn of(text: &str, form: &dyn Fn(char) -> String, loose: bool) -> Option<Prefilter> {
         let words: Vec<&str> = text.split_whitespace().collect();
         let text = words.join(" ");
         if text.is_empty() || !text.chars().all(simple) {
@@ -36,9 +42,12 @@ impl Prefilter {
         // From the last character to the first: each is followed by markup, or by the next.
         let mut regex = String::new();
         for c in chars.iter().rev() {
-            let this = if *c == ' ' { format!("[{BETWEEN}]*") } else { either_case(*c) };
-            regex =
-                if regex.is_empty() { this } else { format!("{this}(?:[{WITHIN}]|==|%%|{regex})") };
+            let this = if *c == ' ' { format!("[{BETWEEN}]*") } else { form(*c) };
+            let gap = if loose { format!("[{BETWEEN}]*") } else { String::new() };
+            regex = match regex.is_empty() {
+                true => this,
+                false => format!("{this}{gap}(?:[{WITHIN}]|==|%%|{regex})"),
+            };
         }
         let regex = format!("{OTHERWISE}|{regex}");
         RegexBuilder::new(&regex).size_limit(1 << 22).build().ok().map(Prefilter)
@@ -57,7 +66,7 @@ fn simple(c: char) -> bool {
         | '\u{4e00}'..='\u{9fff}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}')
 }
 
-fn either_case(c: char) -> String {
+pub(super) fn either_case(c: char) -> String {
     let plain = regex::escape(c.encode_utf8(&mut [0; 4]));
     if c.is_ascii_lowercase() { format!("[{c}{}]", c.to_ascii_uppercase()) } else { plain }
 }

@@ -109,6 +109,11 @@ impl Unit {
         self.parts.push(Part { start: before.min(self.text.len()), span, exact });
     }
 
+    /// The byte of the note where it begins; none where it has no text.
+    pub fn begins(&self) -> Option<usize> {
+        self.parts.first().map(|part| part.span.start)
+    }
+
     /// Where the bytes `range` of the text stand in the note.
     fn span(&self, range: &Range<usize>) -> Span {
         let part = |at: usize| {

@@ -160,3 +160,59 @@ fn the_built_in_course() {
         = 1
     "#]]);
 }
+
+#[test]
+fn queries() {
+    let query = |query: &str| gongbu("search -n tea.md").arg(query).file("tea.md", TEA);
+    // The phrase first, then the section that has both words.
+    query("주전자 물").check(expect![[r#"
+        §1.1 도구
+          9: 주전자: 물을 끓이는 그릇
+
+        §1.1#2 물
+          12: 1.1 물
+          13: 물은 주전자에 담는다.
+        = 0
+    "#]]);
+    query("찻잔 -컵").check(expect![[r#"
+        §1.1 도구
+          10: 찻잔(Cup): 차를 담는 그릇
+        = 0
+    "#]]);
+    query("in:도구 물").check(expect![[r#"
+        §1.1 도구
+          9: 주전자: 물을 끓이는 그릇
+        = 0
+    "#]]);
+    query("ㅈㅈㅈ").check(expect![[r#"
+        §1.1 도구
+          9: 주전자: 물을 끓이는 그릇
+
+        §1.1#2 물
+          13: 물은 주전자에 담는다.
+
+        §2 용어집
+          17: 다관: 찻잎을 우리는 주전자
+        = 0
+    "#]]);
+    query("wnwjswk").check(expect![[r#"
+        §1.1 도구
+          9: 주전자: 물을 끓이는 그릇
+
+        §1.1#2 물
+          13: 물은 주전자에 담는다.
+
+        §2 용어집
+          17: 다관: 찻잎을 우리는 주전자
+        ! gongbu: wnwjswk: no such text; looked for what the other input method types: 주전자
+        = 0
+    "#]]);
+    query("물 tag:").check(expect![[r#"
+        ! gongbu: tag:: nothing follows it
+        = 2
+    "#]]);
+    query("물 re:(").check(expect![[r#"
+        ! gongbu: re:(: not a regular expression: unclosed group
+        = 2
+    "#]]);
+}

@@ -9,7 +9,7 @@ use super::note;
 use crate::text::properties::nasty;
 
 /// Text with markup that a query of few letters may stand in.
-fn marked() -> impl Strategy<Value = String> {
+pub fn marked() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         4 => "[ab가나 ]{1,4}",
         3 => "[*_~`\\[\\](){}<>!|\\\\&#>-]{1,2}",
@@ -32,7 +32,7 @@ fn marked() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
 }
 
-fn bare(text: &str) -> String {
+pub fn bare(text: &str) -> String {
     fold_text(text).split_whitespace().collect()
 }
 
