@@ -112,7 +112,7 @@ fn what_cannot_be_kept_is_said_once_and_reading_goes_on() {
     reader.again();
     let footer = |reader: &Reader| {
         let screen = reader.app.screen();
-        let footer = screen.lines().last().unwrap_or("");
+        let footer = screen.lines().last().unwrap_or("").trim_start();
         let said = footer.split("          ").next().unwrap_or("").to_owned() + "\n";
         said.replace(&*reader.folder.path("").to_string_lossy(), "…/")
     };

@@ -100,7 +100,7 @@ fn the_footer_says_what_there_is_room_for() {
     reader.keys("m r space 1 space 1 q esc");
     let footer = |reader: &Reader| {
         let screen = reader.app.screen();
-        screen.lines().last().unwrap_or("").to_owned() + "\n"
+        screen.lines().last().unwrap_or("").trim_start().to_owned() + "\n"
     };
     let mut said = footer(&reader);
     for width in [100, 80, 60, 40, 30, 20] {
