@@ -1,5 +1,5 @@
 //! Writes what a start must not pay for: names of emoji as text, and the syntaxes that code is read with,
-//! with patterns that take less memory.
+//! with patterns that take less memory; and lays together what every start needs.
 #![allow(clippy::expect_used)] // A build that cannot write has nothing to go on with.
 #![allow(clippy::disallowed_methods)] // Cargo tells a build by its environment where to write.
 
@@ -10,6 +10,8 @@ mod emoji;
 #[cfg(feature = "highlight")]
 #[path = "build/narrow.rs"]
 mod narrow;
+#[path = "build/order.rs"]
+mod order;
 #[cfg(feature = "highlight")]
 #[path = "build/syntaxes.rs"]
 mod syntaxes;
@@ -22,6 +24,7 @@ fn main() {
     for (file, table) in ["emoji-by-name.txt", "names-by-emoji.txt"].iter().zip(emoji::tables()) {
         std::fs::write(folder.join(file), table).expect("it can be written");
     }
+    order::tell(folder);
     #[cfg(feature = "highlight")]
     {
         let (sets, index) = syntaxes::sets();

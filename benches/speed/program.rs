@@ -44,6 +44,9 @@ pub struct Echo {
 impl Program {
     /// Starts a program.
     pub fn start<S: AsRef<OsStr>>(program: &Path, args: &[S]) -> Program {
+        // Who starts for the first time.
+        let state = Path::new(env!("CARGO_TARGET_TMPDIR")).join("state");
+        let _ = fs::remove_dir_all(&state);
         let (pty, pts) = blocking::open().expect("a pseudo-terminal");
         pty.resize(Size::new(ROWS, COLUMNS)).expect("a size");
         let pty = Arc::new(pty);
@@ -53,7 +56,7 @@ impl Program {
             .env("TERM", "xterm-256color")
             .env("LC_ALL", "C.UTF-8")
             // Nothing of whoever runs it.
-            .env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR").to_owned() + "/state")
+            .env("XDG_STATE_HOME", &state)
             .env("GONGBU_CONFIG", "")
             .env("GONGBU_REMEMBER", "0")
             .env("LESSCHARSET", "utf-8")
