@@ -134,6 +134,8 @@ fn a_border_goes_where_it_is_dragged() {
     app.drag((24, 3), (119, 3));
     let (left, right) = sides(&app);
     assert!(left > 40 && left + right < 100, "{left} {right}");
+    app.drag((left - 1, 3), (u16::MAX, u16::MAX));
+    assert_eq!(sides(&app), (left, right));
     app.drag((left - 1, 3), (0, 3));
     assert!(sides(&app).0 > 0);
     // The keys go where they went, and what is not a border stays in place.

@@ -64,13 +64,14 @@ pub(super) fn mouse(state: &mut State, mouse: Mouse) -> Vec<Effect> {
 /// The pane beside the text whose border is under the mouse: the two lines between them are one to the
 /// hand.
 fn border(mouse: Mouse, shown: &Areas) -> Option<Pane> {
-    shown.reader.filter(|reader| {
-        shown.bordered && holds(Area { x: 0, width: u16::MAX, ..*reader }, mouse)
-    })?;
-    let near = |line: u16| mouse.x == line || mouse.x + 1 == line;
+    let reader = shown.reader.filter(|_| shown.bordered)?;
+    if !(reader.y..reader.y + reader.height).contains(&mouse.y) {
+        return None;
+    }
+    let near = |line: u16| mouse.x == line || mouse.x.saturating_add(1) == line;
     // What lies over another pane (the drawer) is asked first.
     if let Some(glossary) = shown.glossary.filter(|area| area.x > 0) {
-        let over = shown.reader.is_some_and(|reader| glossary.x < reader.x + reader.width);
+        let over = glossary.x < reader.x + reader.width;
         if mouse.x == glossary.x || !over && near(glossary.x) {
             return Some(Pane::Glossary);
         }
@@ -85,7 +86,11 @@ fn border(mouse: Mouse, shown: &Areas) -> Option<Pane> {
 fn drag(state: &mut State, mouse: Mouse, shown: &Areas) {
     match (state.border, shown.contents, shown.glossary) {
         (Some(Pane::Contents), Some(area), _) => {
-            panes::set_columns(state, Pane::Contents, mouse.x.saturating_sub(area.x) + 1);
+            panes::set_columns(
+                state,
+                Pane::Contents,
+                mouse.x.saturating_sub(area.x).saturating_add(1),
+            );
         }
         (Some(Pane::Glossary), _, Some(area)) => {
             let right = area.x + area.width;
