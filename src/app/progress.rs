@@ -221,10 +221,15 @@ impl Progress {
     pub fn say(&mut self, library: &Library, note: usize, said: Vec<Statement>) -> Vec<Statement> {
         let mut said = said;
         said.extend(self.times.unsaid(note, &|_| true));
+        self.wait(library, note, &said);
+        said
+    }
+
+    /// An answer to what is said of a note is waited for.
+    fn wait(&mut self, library: &Library, note: usize, said: &[Statement]) {
         if let Some(known) = self.known(library, note).filter(|_| !said.is_empty()) {
             known.waits += 1;
         }
-        said
     }
 
     /// What was read and is not in view any more, or all of it: of which notes what is to be said.
@@ -244,9 +249,7 @@ impl Progress {
             if said.is_empty() {
                 continue;
             }
-            if let Some(known) = self.known(library, note) {
-                known.waits += 1;
-            }
+            self.wait(library, note, &said);
             left.push((note, said));
         }
         left

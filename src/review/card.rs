@@ -32,6 +32,20 @@ impl Key {
         let (nth, n) = (self.nth.to_string(), n.to_string());
         Id::named(&[&self.note, &self.kind, &self.side, &self.prompt, &nth, &n])
     }
+
+    /// What a card with this folded answer is known by; none where its kind is one that only a newer version
+    /// knows.
+    pub fn likeness(&self, answer: &str) -> Option<Likeness> {
+        let Key { note, kind, side, prompt, nth } = self;
+        Some(Likeness {
+            note: note.as_str().into(),
+            kind: Kind::named(kind)?,
+            side: Side::named(side)?,
+            prompt: prompt.clone(),
+            nth: *nth,
+            answer: answer.to_owned(),
+        })
+    }
 }
 
 /// A card that is known.
@@ -60,15 +74,7 @@ impl From<&Likeness> for Key {
 impl Card {
     /// What it is known by; none where its kind is one that only a newer version knows.
     pub fn likeness(&self) -> Option<Likeness> {
-        let Key { note, kind, side, prompt, nth } = &self.key;
-        Some(Likeness {
-            note: note.as_str().into(),
-            kind: Kind::named(kind)?,
-            side: Side::named(side)?,
-            prompt: prompt.clone(),
-            nth: *nth,
-            answer: self.answer.clone(),
-        })
+        self.key.likeness(&self.answer)
     }
 
     /// What two machines know about one card, together: the newer statement, and the older birth.

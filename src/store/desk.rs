@@ -75,7 +75,7 @@ impl Desk {
             Ask::Add { note, at } => return self.add(library, *note, at, now),
             Ask::Figures => return self.figures(library, now),
             Ask::Marks(wanted) => return self.marks(wanted, library, now),
-            Ask::Read { note, said } => return self.read(note, said, now),
+            Ask::Read { note, said } => return self.read(note, said, ask.makes_state(), now),
             Ask::Leave => {
                 self.catch_up(now);
                 self.sitting = None;

@@ -57,11 +57,16 @@ impl Desk {
         Told::Marks(Box::new(marks))
     }
 
-    /// Keeps what is said of a note. Time alone makes no state.
-    pub(super) fn read(&mut self, whose: &Whose, said: &[Statement], now: Moment) -> Told {
+    /// Keeps what is said of a note, where there is a state or this `makes` one.
+    pub(super) fn read(
+        &mut self,
+        whose: &Whose,
+        said: &[Statement],
+        makes: bool,
+        now: Moment,
+    ) -> Told {
         let Whose(note) = whose;
-        let alone = said.iter().all(|said| said.read.is_none());
-        if alone && self.unmarked.notes.is_empty() && !self.has_state() {
+        if !makes && self.unmarked.notes.is_empty() && !self.has_state() {
             return Told::Read { note: whose.clone(), reading: None, said: Vec::new() };
         }
         let own = self.unmarked.notes.iter_mut().find(|(own, _)| Arc::ptr_eq(own, note));
@@ -159,12 +164,10 @@ fn look(
     library: &Library,
     now: Moment,
 ) -> Result<(Vec<(usize, Reading)>, usize), Fault> {
-    let mut known: HashMap<String, Vec<Section>> = HashMap::new();
-    if !wanted.notes.is_empty() {
-        for section in state.all_sections()? {
-            known.entry(section.note.clone()).or_default().push(section);
-        }
-    }
+    let known = match wanted.notes.as_slice() {
+        [] => HashMap::new(),
+        _ => state.sections_by_note()?,
+    };
     let keys: Vec<Arc<str>> = library.notes.iter().map(|note| note_key(note)).collect();
     let mut readings = Vec::new();
     for &at in &wanted.notes {

@@ -148,42 +148,28 @@ impl Sitting {
 
     /// Looks for what the cards that are gone may have become, so that the reader can say it.
     pub fn seek(&mut self) {
-        let kept = |(id, (key, answer)): (&Id, &(Key, String))| {
-            let (key, answer) = (key.clone(), answer.clone());
-            Kept { id: *id, created: 0, changed: 0, key, answer }
-        };
-        let mut fresh: Vec<Kept> = self.fresh.iter().map(kept).collect();
+        let new = self.fresh.iter().filter_map(|(id, (key, answer))| {
+            Some((self.cards.get(id)?, key, answer, key.likeness(answer)?))
+        });
+        let mut new: Vec<(&Card, &Key, &String, Likeness)> = new.collect();
         // In reading order, whatever order they are kept in.
-        let place =
-            |card: &Kept| self.cards.get(&card.id).map(|card| (card.place, card.span.start));
-        fresh.sort_by_key(|card| (place(card), card.key.clone()));
-        let likenesses = |cards: &[&Kept]| -> Vec<Likeness> {
-            cards.iter().filter_map(|card| card.likeness()).collect()
-        };
-        let new: Vec<&Kept> = fresh.iter().filter(|card| card.likeness().is_some()).collect();
-        let old: Vec<&(Kept, u32)> =
-            self.lost.iter().filter(|(card, _)| card.likeness().is_some()).collect();
-        let cards: Vec<&Kept> = old.iter().map(|(card, _)| card).collect();
+        new.sort_by_key(|(card, key, ..)| (card.place, card.span.start, *key));
+        let old = self.lost.iter().filter_map(|(card, n)| Some((card, *n, card.likeness()?)));
+        let old: Vec<(&Kept, u32, Likeness)> = old.collect();
+        let gone: Vec<Likeness> = old.iter().map(|(.., likeness)| likeness.clone()).collect();
+        let fresh: Vec<Likeness> = new.iter().map(|(.., likeness)| likeness.clone()).collect();
         let mut doubts = Vec::new();
-        for ((known, reviews), offers) in
-            old.iter().zip(offered(&likenesses(&cards), &likenesses(&new)))
-        {
-            for (at, alike) in offers {
-                let Some((kept, card)) =
-                    new.get(at).and_then(|kept| Some((kept, self.cards.get(&kept.id)?)))
-                else {
-                    continue;
-                };
-                doubts.push(Doubt {
-                    known: known.clone(),
-                    reviews: *reviews,
-                    card: card.clone(),
-                    key: kept.key.clone(),
-                    answer: kept.answer.clone(),
-                    alike,
-                    sought: true,
-                });
-            }
+        for ((known, reviews, _), offers) in old.iter().zip(offered(&gone, &fresh)) {
+            let offers = offers.into_iter().filter_map(|(at, alike)| Some((new.get(at)?, alike)));
+            doubts.extend(offers.map(|((card, key, answer, _), alike)| Doubt {
+                known: (*known).clone(),
+                reviews: *reviews,
+                card: (*card).clone(),
+                key: (*key).clone(),
+                answer: (*answer).clone(),
+                alike,
+                sought: true,
+            }));
         }
         doubts.reverse();
         self.doubts = doubts;
@@ -191,31 +177,27 @@ impl Sitting {
 
     /// The card that is asked about is the known one, or it is not.
     pub fn same(&mut self, state: &mut State, same: bool, now: Moment) -> Result<(), Fault> {
-        let Some(doubt) = self.doubts.last() else { return Ok(()) };
-        if doubt.sought && !same {
-            self.doubts.pop();
-            return Ok(());
-        }
-        if doubt.sought {
-            state.rekey(doubt.known.id, &doubt.key, &doubt.answer, now.ms)?;
-            let found = |other: &Doubt| other.known.id == doubt.known.id || other.key == doubt.key;
-            let rest: Vec<Doubt> =
-                self.doubts.iter().filter(|other| !found(other)).cloned().collect();
-            let (limits, library) = (self.limits.clone(), self.library.clone());
-            self.renew(state, &limits, &library, false, now)?;
-            self.doubts = rest;
-            return Ok(());
-        }
+        let Some(doubt) = self.doubts.last().cloned() else { return Ok(()) };
         if same {
             state.rekey(doubt.known.id, &doubt.key, &doubt.answer, now.ms)?;
+        } else if doubt.sought {
+            self.doubts.pop();
+            return Ok(());
         } else {
             // From now on it is known as one of its own.
             state.insert(&[(doubt.key.clone(), doubt.answer.clone())], now.ms)?;
         }
+        let before = self.doubts.clone();
         let (limits, library) = (self.limits.clone(), self.library.clone());
-        let rest: HashSet<Id> = self.doubts.iter().map(|doubt| doubt.known.id).collect();
         self.renew(state, &limits, &library, false, now)?;
-        self.doubts.retain(|doubt| rest.contains(&doubt.known.id));
+        if doubt.sought {
+            // What was found is sought no more, and nothing else has become what it was found in.
+            let found = |other: &Doubt| other.known.id == doubt.known.id || other.key == doubt.key;
+            self.doubts = before.into_iter().filter(|other| !found(other)).collect();
+        } else {
+            let rest: HashSet<Id> = before.iter().map(|doubt| doubt.known.id).collect();
+            self.doubts.retain(|doubt| rest.contains(&doubt.known.id));
+        }
         Ok(())
     }
 }

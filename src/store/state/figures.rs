@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::State;
 use super::fault::Fault;
 use crate::library::Library;
-use crate::review::card::{Card, Section};
+use crate::review::card::Card;
 use crate::review::figures::{Answer, Figures, Parts, Read, by_note, figures};
 use crate::review::id::Id;
 use crate::review::identity::note_key;
@@ -33,16 +33,13 @@ impl State {
 
     /// How far the notes are read, or all that ever were.
     fn read_figures(&self, library: Option<&Library>) -> Result<Read, Fault> {
-        let kept = self.all_sections()?;
         let Some(library) = library else {
+            let kept = self.all_sections()?;
             let read = kept.iter().filter(|kept| kept.text.is_some()).count();
             let seconds = kept.iter().map(|kept| u64::from(kept.seconds)).sum();
             return Ok(Read { read, seconds, ..Read::default() });
         };
-        let mut known: HashMap<String, Vec<Section>> = HashMap::new();
-        for kept in kept {
-            known.entry(kept.note.clone()).or_default().push(kept);
-        }
+        let known = self.sections_by_note()?;
         let mut read = Read { all: Some(0), ..Read::default() };
         for note in &library.notes {
             let kept = known.get(&*note_key(note));

@@ -1,5 +1,7 @@
 //! How far sections are read.
 
+use std::collections::HashMap;
+
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::State;
@@ -25,6 +27,18 @@ impl State {
         let sql = format!("SELECT {SECTION} FROM sections ORDER BY note, section");
         let mut statement = self.db.prepare(&sql)?;
         Ok(statement.query_map([], section)?.collect::<Result<_, _>>()?)
+    }
+
+    /// As [`State::all_sections`], note by note.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn sections_by_note(&self) -> Result<HashMap<String, Vec<Section>>, Fault> {
+        let mut known: HashMap<String, Vec<Section>> = HashMap::new();
+        for section in self.all_sections()? {
+            known.entry(section.note.clone()).or_default().push(section);
+        }
+        Ok(known)
     }
 
     /// Takes up what `restate` makes of what is known of a note, and gives all that is known of it then. No
